@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Two commands matter: `make run` starts the counter, `make test` proves that it holds.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: run test format clean
+
+run: $(READY)
+	@if [ -n "$$BOT_TOKEN" ]; then exec $(BIN)/sportello run; else exec $(BIN)/sportello try; fi
+
+test: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sportello check
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv
+
+$(READY): pyproject.toml
+	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment: on Debian, apt install python3-venv"; exit 1; }
+	@echo "Setting up .venv (once, about a minute) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
