@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Why a message was understood as it was."""
+
+from bot.answers.decision import joint
+from bot.answers.features import Reading, named
+from bot.answers.finding import Explanation, Finding, Trace
+from bot.answers.learned import Learned
+
+
+def explained(learned: Learned, reading: Reading, found: Finding, because: str) -> Explanation:
+    """The finding with the words that led to it."""
+    written = zip(reading.written, reading.meant, strict=True)
+    repaired = tuple(dict.fromkeys((word, meant) for word, meant in written if word != meant))
+    known = learned.vocabulary.lexicon.vocabulary
+    return Explanation(
+        finding=found,
+        words=_traces(learned, reading, found),
+        repaired=repaired,
+        unknown=tuple(dict.fromkeys(word for word in reading.meant if word not in known)),
+        runners_up=joint(learned.scores(reading)),
+        nearest=(),
+        because=because,
+    )
+
+
+def _traces(learned: Learned, reading: Reading, found: Finding) -> tuple[Trace, ...]:
+    if not found.topic:
+        return ()
+    label = learned.labels.index(found.topic)
+    at, values = learned.vectors.vector(reading)
+    weight = {int(position): float(value) for position, value in zip(at, values, strict=True)}
+    traces = []
+    for feature in named(reading):
+        number = learned.vectors.names.get(feature)
+        if number is not None:
+            share = weight[number] * float(learned.weights[number, label])
+            traces.append(Trace(feature[2:], feature[:1], round(share, 4)))
+    return tuple(sorted(traces, key=lambda trace: -abs(trace.weight)))

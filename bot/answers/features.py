@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A message as numbers: its stems, pairs of stems, concepts, and pieces of words."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from zlib import crc32
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from bot.answers.glossary import Glossary, Phrases
+from bot.answers.lexicon import Lexicon
+from bot.answers.text import words
+from bot.answers.thresholds import CONCEPT_WEIGHT, PAIR_WEIGHT, PIECE_WEIGHT, PIECES, WORD_WEIGHT
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int32]
+
+
+class Reading(Struct, frozen=True):
+    """The words of one message, as written (folded), as understood, and their stems."""
+
+    written: tuple[str, ...]
+    meant: tuple[str, ...]
+    stems: tuple[str, ...]
+    concepts: tuple[tuple[str, int, int], ...]
+    """Each concept found, with the first word of its phrase and the one after its last."""
+
+
+class Vocabulary:
+    """Reads messages of one language with the words of its glossary and examples."""
+
+    def __init__(self, language: str, glossary: Glossary, texts: Iterable[str]) -> None:
+        known = {word for text in texts for word in words(text)}
+        for phrases in (*glossary.concepts.values(), glossary.abbreviations.values()):
+            known.update(word for phrase in phrases for word in words(str(phrase)))
+        self._short = {key: tuple(words(value)) for key, value in glossary.abbreviations.items()}
+        self.lexicon = Lexicon(language, known)
+        self._concepts = Phrases(glossary.concepts, self.lexicon.stem)
+
+    def reading(self, text: str) -> Reading:
+        """The message, with short spellings written out and typing errors repaired."""
+        written: list[str] = []
+        meant: list[str] = []
+        for word in words(text):
+            for full in self._short.get(word, (word,)):
+                written.append(word)
+                meant.append(self.lexicon.repaired(full))
+        stems = tuple(self.lexicon.stem(word) for word in meant)
+        return Reading(tuple(written), tuple(meant), stems, tuple(self._concepts.found(stems)))
+
+
+def named(reading: Reading) -> dict[str, float]:
+    """The features of a message that have a name, with the weight of their kind."""
+    stems = reading.stems
+    features: dict[str, float] = {}
+    for stem in stems:
+        features[f"w:{stem}"] = WORD_WEIGHT
+    for left, right in pairwise(stems):
+        features[f"p:{left} {right}"] = PAIR_WEIGHT
+    for name, _, _ in reading.concepts:
+        features[f"c:{name}"] = CONCEPT_WEIGHT
+    return features
+
+
+def pieces(reading: Reading) -> dict[int, float]:
+    """Pieces of three to five letters of each word, by the number of their slot."""
+    slots: dict[int, float] = {}
+    for word in set(reading.meant):
+        framed = f" {word} "
+        for size in (3, 4, 5):
+            for start in range(len(framed) - size + 1):
+                slot = crc32(framed[start : start + size].encode()) % PIECES
+                slots[slot] = slots.get(slot, 0.0) + 1.0
+    return slots
+
+
+class Vectors:
+    """Turns readings into vectors of unit length, named features first, then slots of word pieces."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        counts: dict[str, int] = {}
+        piece_counts = np.zeros(PIECES, np.float32)
+        for reading in readings:
+            for feature in named(reading):
+                counts[feature] = counts.get(feature, 0) + 1
+            piece_counts[list(pieces(reading))] += 1
+        self.names = {feature: number for number, feature in enumerate(counts)}
+        total = len(readings) + 1
+        self._rarity = np.log(total / (0.5 + np.fromiter(counts.values(), np.float32, len(counts))))
+        self._piece_rarity = np.log(total / (0.5 + piece_counts))
+
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
+        return len(self.names) + PIECES
+
+    def vector(self, reading: Reading) -> tuple[Numbers, Floats]:
+        """Positions and values of the numbers that are not zero."""
+        own = [(self.names[f], weight) for f, weight in named(reading).items() if f in self.names]
+        at = np.array([number for number, _ in own], np.int32)
+        values = np.array([weight for _, weight in own], np.float32) * self._rarity[at]
+        slots = pieces(reading)
+        slot_at = np.fromiter(slots, np.int32, len(slots))
+        slot_values = (
+            np.sqrt(np.fromiter(slots.values(), np.float32, len(slots))) * self._piece_rarity[slot_at]
+        )
+        return (
+            np.concatenate([at, slot_at + len(self.names)]),
+            np.concatenate([_unit(values), PIECE_WEIGHT * _unit(slot_values)]).astype(np.float32),
+        )
+
+
+def _unit(values: Floats) -> Floats:
+    length = float(np.sqrt(values @ values))
+    return values / length if length else values

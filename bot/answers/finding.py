@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a message was understood as, and why."""
+
+from msgspec import Struct
+
+ANSWER, CLARIFY, ABSTAIN = "answer", "clarify", "abstain"
+EMERGENCY, ACTION, SMALLTALK = "emergency", "action", "smalltalk"
+OUTCOMES = (ANSWER, CLARIFY, ABSTAIN, EMERGENCY, ACTION, SMALLTALK)
+
+
+class Candidate(Struct, frozen=True):
+    """A topic and facet that a message may be about; an empty facet is the topic's overview."""
+
+    topic: str
+    facet: str
+    score: float
+    """From 0 to 1: the higher, the surer."""
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """What one message was understood as."""
+
+    outcome: str
+    """One of `OUTCOMES`."""
+    topic: str = ""
+    facet: str = ""
+    """Empty: the topic's overview."""
+    action: str = ""
+    """Id of an action (`apply`, `status` …) where the outcome is `action`."""
+    kind: str = ""
+    """Kind of emergency or small talk, or `whistleblowing`, `injection`, `insult`, `language`, `empty`."""
+    elsewhere: str = ""
+    """Id of the body in charge (`elsewhere.yaml`) where the matter is not the municipality's."""
+    language: str
+    score: float = 0.0
+    candidates: tuple[Candidate, ...] = ()
+    """At most three, best first."""
+    more: tuple[Candidate, ...] = ()
+    """The further questions of a message that asks several."""
+    sensitive: tuple[str, ...] = ()
+    """Kinds of sensitive data in the message (`codice-fiscale`, `iban`, `card`, `health`)."""
+
+
+class Trace(Struct, frozen=True):
+    """One word of the message that counted, what it was taken for, and its weight for the finding."""
+
+    word: str
+    taken_for: str
+    weight: float
+
+
+class Explanation(Struct, frozen=True, kw_only=True):
+    """Why a message was understood as it was; for staff, never stored."""
+
+    finding: Finding
+    words: tuple[Trace, ...]
+    repaired: tuple[tuple[str, str], ...]
+    """Words taken for typing errors, and what they were taken for."""
+    unknown: tuple[str, ...]
+    """Words that nothing in the base knows."""
+    runners_up: tuple[Candidate, ...]
+    nearest: tuple[tuple[str, float], ...]
+    """Example messages nearest to this one, with their likeness."""
+    because: str
+    """The rule that decided, and the figures it looked at."""

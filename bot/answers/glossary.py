@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The words people use for things: synonyms by concept, short spellings, words with two meanings."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from bot.answers.text import words
+from bot.answers.yamlfile import read
+
+LONGEST_PHRASE = 5
+"""Words of the longest phrase that is looked for."""
+
+
+class Choice(Struct, frozen=True):
+    """One meaning of an ambiguous word: a topic of ours, or the body in charge elsewhere."""
+
+    topic: str = ""
+    facet: str = ""
+    elsewhere: str = ""
+
+
+class Glossary(Struct, frozen=True):
+    """The glossary of one language."""
+
+    concepts: Mapping[str, Sequence[str]] = {}
+    ambiguous: Mapping[str, Sequence[Choice]] = {}
+    abbreviations: Mapping[str, str] = {}
+
+    @classmethod
+    def load(cls, folder: Path, language: str) -> "Glossary":
+        """The file `glossary.<language>.yaml`; an empty glossary where there is none."""
+        tree = read(folder / f"glossary.{language}.yaml")
+        return cls(
+            concepts=tree.get("concepts") or {},
+            ambiguous={
+                str(word): tuple(Choice(**choice) for choice in entry["choices"])
+                for word, entry in (tree.get("ambiguous") or {}).items()
+            },
+            abbreviations={str(k): str(v) for k, v in (tree.get("abbreviations") or {}).items()},
+        )
+
+
+class Phrases:
+    """Finds listed phrases in a run of words, word forms apart."""
+
+    def __init__(self, named: Mapping[str, Sequence[str]], stem: Callable[[str], str]) -> None:
+        self._stem = stem
+        self._names: dict[tuple[str, ...], list[str]] = {}
+        for name, phrases in named.items():
+            for phrase in phrases:
+                key = tuple(stem(word) for word in words(str(phrase)))
+                if key and name not in self._names.setdefault(key, []):
+                    self._names[key].append(name)
+
+    def found(self, stems: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+        """Each name found, with the first word of its phrase and the one after its last."""
+        for start in range(len(stems)):
+            for stop in range(start + 1, min(start + LONGEST_PHRASE, len(stems)) + 1):
+                for name in self._names.get(tuple(stems[start:stop]), ()):
+                    yield name, start, stop

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Words of a language: their stems, how common they are, and what a mistyped one was meant to be."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import numpy as np
+import Stemmer
+import wordfreq
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.answers.text import fold
+from bot.answers.thresholds import REPAIR_FROM, REPAIR_TWICE_FROM
+
+STEMMERS = {"it": "italian", "en": "english", "ro": "romanian", "ar": "arabic"}
+RAREST = 6.5
+"""Weight (minus the logarithm of the share of running text) of a word that the lists do not know."""
+
+
+class Wordlist:
+    """How common the words of a language are, by wordfreq's small list (words above one in a million).
+
+    Keeps a hash of each word, not the word: ten bytes instead of a hundred.
+    """
+
+    def __init__(self, language: str) -> None:
+        bins = wordfreq.get_frequency_list(language, "small")
+        rarity = {fold(word): level for level, some in reversed(list(enumerate(bins))) for word in some}
+        keys = np.fromiter((hash(word) for word in rarity), np.int64, len(rarity))
+        order = np.argsort(keys)
+        self._keys = keys[order]
+        self._rarity = np.fromiter(rarity.values(), np.int16, len(rarity))[order]
+
+    def rarity(self, word: str) -> float:
+        """Minus the decimal logarithm of the word's share of running text; `RAREST` where unknown."""
+        key = hash(word)
+        at = int(self._keys.searchsorted(key))
+        if at == len(self._keys) or self._keys[at] != key:
+            return RAREST
+        return float(self._rarity[at]) / 100
+
+    def __contains__(self, word: str) -> bool:
+        return self.rarity(word) < RAREST
+
+
+@cache
+def wordlist(language: str) -> Wordlist:
+    """The word list of `language`, read once."""
+    return Wordlist(language)
+
+
+class Lexicon:
+    """The words of one language that a base of texts uses; repairs mistyped ones against them."""
+
+    def __init__(self, language: str, vocabulary: Iterable[str]) -> None:
+        self.language = language
+        self.listed = wordlist(language)
+        self._stemmer = Stemmer.Stemmer(STEMMERS[language])
+        self._stems: dict[str, str] = {}
+        self.vocabulary = frozenset(vocabulary)
+        self._by_initial = _by_initial(self.vocabulary)
+
+    def stem(self, word: str) -> str:
+        """The stem of a folded word."""
+        known = self._stems.get(word)
+        if known is not None:
+            return known
+        stem: str = self._stemmer.stemWord(word)
+        if word in self.vocabulary:  # only our own words: residents' words would pile up for ever
+            self._stems[word] = stem
+        return stem
+
+    def repaired(self, word: str) -> str:
+        """The word of the base that `word` was meant to be, or `word` itself.
+
+        Real words are left alone, however near to one of ours: "nodo" is not "nido".
+        """
+        if len(word) < REPAIR_FROM or word in self.vocabulary or word in self.listed or not word.isalpha():
+            return word
+        cutoff = 2 if len(word) >= REPAIR_TWICE_FROM else 1
+        near = process.extract(word, self._likely(word), scorer=OSA.distance, score_cutoff=cutoff, limit=4)
+        if not near:
+            return word
+        return min(near, key=lambda found: (found[1], self.listed.rarity(found[0])))[0]
+
+    def _likely(self, word: str) -> Sequence[str]:
+        lengths = range(len(word) - 2, len(word) + 3)
+        # The first letter is rarely the mistyped one, but the first two are often swapped.
+        initials = dict.fromkeys((word[0], word[1]))
+        return [
+            each for first in initials for size in lengths for each in self._by_initial.get((first, size), ())
+        ]
+
+
+def _by_initial(vocabulary: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    shelves: dict[tuple[str, int], list[str]] = {}
+    for word in sorted(vocabulary):
+        if len(word) >= REPAIR_FROM - 1:
+            shelves.setdefault((word[0], len(word)), []).append(word)
+    return shelves

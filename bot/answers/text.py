@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Text as it is compared: folded (no case, accents, apostrophes or ornaments) and cut into words."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+LONGEST = 4096
+"""Characters of a message that are read; a chat message is never longer."""
+MOST_WORDS = 400
+
+_STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
+_ARABIC_FORMS = str.maketrans(
+    "\u0623\u0625\u0622\u0671\u0629\u0624\u0626\u0649",
+    "\u0627\u0627\u0627\u0627\u0647\u0648\u064a\u064a",
+    "\u0640",
+)
+"""Forms of alef, teh marbuta, waw and yeh that people use for each other; the stretching sign goes."""
+_WORD = re.compile("(?:[^\\W_]|[\u0900-\u0dff])+")
+"""Letters, digits, and the vowel signs of Indic scripts, which Python does not count as letters."""
+_REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_SENTENCE = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+")
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, vowel signs of Arabic, invisible characters; repeats of three become one.
+
+    Reads the first `LONGEST` characters. Never longer than a few times its input, never raises.
+    """
+    plain = unicodedata.normalize("NFKD", text[:LONGEST].casefold().translate(_STROKES))
+    bare = "".join(character for character in plain if not _ornament(character))
+    return _REPEATED.sub(r"\1", unicodedata.normalize("NFC", bare).translate(_ARABIC_FORMS))
+
+
+def _ornament(character: str) -> bool:
+    if character < "\u0300":
+        return False
+    category = unicodedata.category(character)
+    # Gurmukhi and other Indic vowel signs are marks too, and taking them away destroys the word.
+    return category == "Cf" or (category in {"Mn", "Me"} and not "\u0900" <= character <= "\u0dff")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded; at most `MOST_WORDS`."""
+    return split(fold(text))
+
+
+def split(folded: str) -> list[str]:
+    """The words of a text that is folded already; at most `MOST_WORDS`."""
+    return _WORD.findall(folded)[:MOST_WORDS]
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences and lines of a text, as written, without empty ones."""
+    for part in _SENTENCE.split(text[:LONGEST]):
+        if part.strip():
+            yield part.strip()
