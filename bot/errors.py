@@ -6,6 +6,7 @@
     ├── BadKnowledge      a file under knowledge/ cannot be used
     ├── BadPhrase         a phrase is missing, or its placeholders differ
     ├── BadTurn           a decision that the record does not allow (a bug of ours, never shown)
+    ├── NotKept           the store could not write (a full disk): nothing was confirmed, try again
     └── CarrierError      a message could not be carried
         ├── Later         not now: try again after a while
         ├── Never         not at all: the address is gone, or the message is refused
@@ -35,6 +36,10 @@ class BadPhrase(SportelloError):
 
 class BadTurn(SportelloError):
     """A turn asked for something the record does not allow."""
+
+
+class NotKept(SportelloError):
+    """The store could not write down what came in; the channel will offer it again."""
 
 
 class CarrierError(SportelloError):

@@ -121,6 +121,8 @@ class Outgoing(Struct, frozen=True, kw_only=True, tag="message"):
     """File name of a document made for this message, `` for none."""
     content: bytes = b""
     """The document itself."""
+    not_before: datetime | None = None
+    """Carried at that moment or after it (news does not ring at night); None for at once."""
 
 
 class Acknowledgement(Struct, frozen=True, kw_only=True, tag="acknowledgement"):
@@ -172,8 +174,10 @@ class Expecting(Struct, frozen=True):
     """A written reply that somebody was asked for outside a form (a reason, a code, a piece of news)."""
 
     what: str
-    """The verb that takes the reply, as in `Button.does`: `close:26-0042-K`."""
+    """Who takes the reply, as in `Button.does`: `end:refused:26-0042-K`."""
     since: datetime
+    words: str = ""
+    """What was written so far, where a reply has to be confirmed."""
 
 
 class Conversation(Struct, frozen=True, kw_only=True):
@@ -181,6 +185,8 @@ class Conversation(Struct, frozen=True, kw_only=True):
 
     chat: str
     person: str
+    met: bool = False
+    """True once the bot has said that it is a machine."""
     language: str = REFERENCE_LANGUAGE
     chosen_language: bool = False
     """True once the person chose the language; a guess never overrides it."""

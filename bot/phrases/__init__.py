@@ -17,7 +17,6 @@ from bot.errors import BadPhrase
 from bot.model import REFERENCE_LANGUAGE, Problem
 
 HERE = Path(__file__).parent
-LANGUAGES = ("it", "en", "ro", "ar")
 
 
 def say(key: str, language: str, **values: object) -> Markup:
@@ -43,7 +42,7 @@ def knows(key: str) -> bool:
 def problems() -> Iterator[Problem]:
     """Keys that one language has and another lacks, and placeholders that differ."""
     reference = _phrases(REFERENCE_LANGUAGE)
-    for language in LANGUAGES:
+    for language in sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__"):
         phrases = _phrases(language)
         for key in sorted(reference.keys() ^ phrases.keys()):
             where = "missing here" if key in reference else f"not in {REFERENCE_LANGUAGE}"
@@ -54,12 +53,12 @@ def problems() -> Iterator[Problem]:
                 yield Problem(
                     _home(key, language),
                     1,
-                    f"phrase '{key}' has the values {sorted(ours)}; {REFERENCE_LANGUAGE} has {sorted(theirs)}",
+                    f"phrase '{key}' has the values {sorted(ours)}, Italian has {sorted(theirs)}",
                 )
 
 
 def _home(key: str, language: str) -> Path:
-    return HERE / language / f"{key.split('.')[0]}.yaml"
+    return HERE / language / f"{key.split('.', maxsplit=1)[0]}.yaml"
 
 
 def _placeholders(phrase: str) -> set[str]:

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Carries parcels to Telegram, and tells what went wrong in our own errors."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from markupsafe import Markup
+from telegram import Bot, Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+
+from bot.channels.telegram.render import markup, pieces
+from bot.channels.telegram.translate import address
+from bot.errors import Later, Moved, Never
+from bot.model import Acknowledgement, Erasure, Outgoing, Parcel
+
+log = logging.getLogger("sportello.carry")
+
+
+class TelegramCarrier:
+    """Sends, edits, deletes and acknowledges through one bot."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def carry(self, parcel: Parcel, rewrites: str) -> str:
+        """Carry it; returns Telegram's id of the message, empty where there is none.
+
+        Raises:
+            Later, Never or Moved.
+        """
+        with _our_errors():
+            if isinstance(parcel, Acknowledgement):
+                await self._bot.answer_callback_query(parcel.press, parcel.text or None)
+                return ""
+            if isinstance(parcel, Erasure):
+                await self._bot.delete_message(_number(parcel.to), int(parcel.message))
+                return ""
+            if rewrites and await self._edit(parcel, int(rewrites)):
+                return rewrites
+            return str((await self._send(parcel)).message_id)
+
+    async def _edit(self, message: Outgoing, number: int) -> bool:
+        """Rewrite an earlier message; False if it is gone or too old, and a new one must be sent."""
+        keyboard = markup(message)
+        try:
+            await self._bot.edit_message_text(
+                message.text,
+                _number(message.to),
+                number,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard if message.buttons else None,  # type: ignore[arg-type]
+            )
+        except BadRequest as refusal:
+            return "not modified" in str(refusal).lower()
+        return True
+
+    async def _send(self, message: Outgoing) -> Message:
+        *before, last = pieces(message.text)
+        for piece in before:
+            await self._send_piece(message, piece)
+        if message.attachment:
+            return await self._bot.send_document(
+                _number(message.to),
+                message.content,
+                filename=message.attachment,
+                caption=last,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup(message),
+            )
+        return await self._send_piece(message, last, with_markup=True)
+
+    async def _send_piece(self, message: Outgoing, text: str, *, with_markup: bool = False) -> Message:
+        hanging = markup(message) if with_markup else None
+        try:
+            return await self._bot.send_message(
+                _number(message.to), text, parse_mode=ParseMode.HTML, reply_markup=hanging
+            )
+        except BadRequest as refusal:
+            if "can't parse entities" not in str(refusal).lower():
+                raise
+            # A tag of ours is broken: better plain words than no reply.
+            log.error("carry outcome=plain problem=unparsable-html")  # noqa: TRY400
+            plain = str(Markup(text).striptags())  # noqa: S704  # goes out as plain text
+            return await self._bot.send_message(_number(message.to), plain, reply_markup=hanging)
+
+
+def _number(to: str) -> int:
+    return int(to.partition(":")[2])
+
+
+@contextmanager
+def _our_errors() -> Iterator[None]:
+    try:
+        yield
+    except RetryAfter as problem:
+        # Not `retry_after`: PTB 22 warns at every use of it that its type will change.
+        raise Later("too many messages", problem._retry_after) from None  # noqa: SLF001
+    except ChatMigrated as problem:
+        raise Moved("the group became a supergroup", address(problem.new_chat_id)) from None
+    except (Forbidden, BadRequest) as problem:
+        # Telegram's own words, which quote no message.
+        raise Never(f"{type(problem).__name__}: {problem}") from None
+    except TelegramError as problem:
+        raise Later(type(problem).__name__) from None

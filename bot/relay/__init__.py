@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Moves messages: inbox to dialogue to outbox to carriers, losing none."""
+
+from bot.relay.chores import Chores
+from bot.relay.clock import Clock, wall_clock
+from bot.relay.delivery import Carrier, Delivery
+from bot.relay.pace import Pace
+from bot.relay.relay import Relay
+from bot.relay.thread import DatabaseThread
+from bot.relay.worker import Worker
+
+__all__ = [
+    "Carrier",
+    "Chores",
+    "Clock",
+    "DatabaseThread",
+    "Delivery",
+    "Pace",
+    "Relay",
+    "Worker",
+    "wall_clock",
+]

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What an operator sets, read once from the environment."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from bot.errors import BadSettings
+
+TELEGRAM = "https://api.telegram.org"
+LOG_LEVELS = ("debug", "info", "warning", "error")
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Everything that differs between one installation and another."""
+
+    token: str = ""
+    """Of the bot, from BotFather; empty where Telegram is not needed."""
+    api_url: str = TELEGRAM
+    database: Path = Path("sportello.db")
+    knowledge: Path = Path("knowledge")
+    log: str = "info"
+
+    def __repr__(self) -> str:
+        """Everything but the token."""
+        return f"Settings(api_url={self.api_url!r}, database={self.database}, knowledge={self.knowledge})"
+
+    @classmethod
+    def from_env(cls, environment: Mapping[str, str]) -> "Settings":
+        """Read BOT_TOKEN, BOT_API_URL, BOT_DATABASE, BOT_KNOWLEDGE and BOT_LOG.
+
+        Raises:
+            BadSettings: naming the variable, its value (never the token's) and what is right.
+        """
+        said = {name: value.strip() for name, value in environment.items() if value.strip()}
+        return cls(
+            token=_token(said.get("BOT_TOKEN", "")),
+            api_url=_url(said.get("BOT_API_URL", TELEGRAM)),
+            database=_database(Path(said.get("BOT_DATABASE", "sportello.db"))),
+            knowledge=_knowledge(Path(said.get("BOT_KNOWLEDGE", "knowledge"))),
+            log=_log(said.get("BOT_LOG", "info").lower()),
+        )
+
+
+def _token(value: str) -> str:
+    if value and not _TOKEN.fullmatch(value):
+        raise BadSettings(
+            f"BOT_TOKEN: {len(value)} characters that are no bot token;"
+            " right is what BotFather gives: digits, a colon, then letters, digits, _ or -"
+        )
+    return value
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
+        raise BadSettings(
+            f"BOT_API_URL: '{value}' is no root of a Bot API server; right is {TELEGRAM} or http://127.0.0.1:8081"
+        )
+    return value.rstrip("/")
+
+
+def _database(path: Path) -> Path:
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise BadSettings(
+            f"BOT_DATABASE: '{path}' is no place for a file; right is a file in a folder that exists"
+        )
+    return path
+
+
+def _knowledge(path: Path) -> Path:
+    if not (path / "town.yaml").is_file():
+        raise BadSettings(
+            f"BOT_KNOWLEDGE: '{path}' has no town.yaml; right is the folder that holds the knowledge"
+        )
+    return path
+
+
+def _log(value: str) -> str:
+    if value not in LOG_LEVELS:
+        raise BadSettings(f"BOT_LOG: '{value}' is no level; right is one of {', '.join(LOG_LEVELS)}")
+    return value

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where offices work: invites, desks, operators."""
+
+from datetime import datetime
+
+from bot.cases import Desk, Invite
+from bot.store.engine import Engine, moment, stamp
+
+
+class Desks:
+    """Codes are kept as fingerprints; a desk is one chat of one office."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def invite(self, invite: Invite) -> None:
+        """Keep a new code's fingerprint."""
+        self._engine.run(
+            "insert into invites (code_hash, office, expires_at) values (:fingerprint, :office, :expires)",
+            fingerprint=invite.fingerprint,
+            office=invite.office,
+            expires=stamp(invite.expires_at),
+        )
+
+    def open_invite(self, fingerprint: str, now: datetime) -> Invite | None:
+        """The invite, if it is neither used nor expired."""
+        rows = self._engine.rows(
+            "select * from invites where code_hash = :fingerprint and used_at is null and expires_at > :now",
+            fingerprint=fingerprint,
+            now=stamp(now),
+        )
+        return Invite(fingerprint, rows[0]["office"], moment(rows[0]["expires_at"])) if rows else None
+
+    def use_invite(self, fingerprint: str, now: datetime) -> None:
+        """The code has linked a desk: it is dead."""
+        self._engine.run(
+            "update invites set used_at = :now where code_hash = :fingerprint",
+            fingerprint=fingerprint,
+            now=stamp(now),
+        )
+
+    def link(self, desk: Desk, now: datetime) -> None:
+        """Make the chat a desk of that office, whatever it was before."""
+        self._engine.run(
+            "insert into desks values (:address, :office, :now)"
+            " on conflict (address) do update set office = excluded.office, linked_at = excluded.linked_at",
+            address=desk.address,
+            office=desk.office,
+            now=stamp(now),
+        )
+
+    def unlink(self, address: str) -> None:
+        """The chat is a desk no more; whoever acted there has no more rights from it."""
+        self._engine.run("delete from desks where address = :address", address=address)
+
+    def move(self, before: str, after: str) -> None:
+        """The chat has another address now."""
+        self._engine.run(
+            "update desks set address = :after where address = :before", before=before, after=after
+        )
+
+    def at(self, address: str) -> Desk | None:
+        """The desk in that chat, or None."""
+        rows = self._engine.rows("select office from desks where address = :address", address=address)
+        return Desk(address, rows[0]["office"]) if rows else None
+
+    def all(self) -> tuple[Desk, ...]:
+        """Every desk, by office."""
+        rows = self._engine.rows("select address, office from desks order by office, linked_at")
+        return tuple(Desk(row["address"], row["office"]) for row in rows)
+
+    def of_office(self, office: str) -> tuple[str, ...]:
+        """Addresses of the office's desks, oldest first."""
+        rows = self._engine.rows(
+            "select address from desks where office = :office order by linked_at, address", office=office
+        )
+        return tuple(row["address"] for row in rows)
+
+    def note_operator(self, person: str, desk: str, name: str, now: datetime) -> None:
+        """This person acted at this desk just now."""
+        self._engine.run(
+            "insert into operators values (:person, :desk, :name, :now)"
+            " on conflict (person, desk) do update set name = excluded.name, seen_at = excluded.seen_at",
+            person=person,
+            desk=desk,
+            name=name,
+            now=stamp(now),
+        )
+
+    def operator_since(self, person: str, office: str) -> datetime | None:
+        """When this person last acted at a desk of that office, or None."""
+        rows = self._engine.rows(
+            "select max(seen_at) as seen from operators join desks on desks.address = operators.desk"
+            " where person = :person and office = :office",
+            person=person,
+            office=office,
+        )
+        return moment(rows[0]["seen"]) if rows[0]["seen"] else None

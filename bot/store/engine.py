@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the store asks of a database: four verbs, one SQL text for every engine.
+
+The SQL keeps to what the engines share: lower case, `:named` values, ids made by us, times as
+ISO-8601 UTC text of fixed width (so that they compare as text), JSON as text, `on conflict`, `returning`.
+"""
+
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+Row = dict[str, Any]
+
+
+class Engine(Protocol):
+    """A database, used from one thread."""
+
+    def rows(self, sql: str, **values: object) -> list[Row]:
+        """Run a statement and return its rows, as dictionaries by column."""
+        ...
+
+    def run(self, sql: str, **values: object) -> int:
+        """Run a statement and return how many rows it changed."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Everything inside is kept together, or not at all. Not nested."""
+        ...
+
+    def migrate(self, folder: Path) -> list[str]:
+        """Run the scripts of `folder` that have not run yet, by name; returns their names."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the store writes it: UTC, microseconds, always 32 characters."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment(stamped: str) -> datetime:
+    """The moment that `stamp` wrote."""
+    return datetime.fromisoformat(stamped)

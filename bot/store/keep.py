@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a turn may change in the record."""
+
+from datetime import datetime
+from functools import singledispatch
+
+from bot.cases import FileCase, LinkDesk, MoveDesk, NoteOperator, Record, UnlinkDesk
+from bot.model import Act
+from bot.news import Follow, Publish, Unfollow
+from bot.store.store import Store
+
+
+@singledispatch
+def keep(act: Act, store: Store, now: datetime) -> None:
+    """Carry out one change that a turn decided, inside the turn's transaction."""
+    raise NotImplementedError(f"the store does not know how to keep {type(act).__name__}")
+
+
+@keep.register(FileCase)
+@keep.register(Record)
+def _(act: FileCase | Record, store: Store, now: datetime) -> None:  # noqa: ARG001
+    store.cases.keep(act.case, act.event)
+
+
+@keep.register
+def _(act: LinkDesk, store: Store, now: datetime) -> None:
+    store.desks.use_invite(act.invite, now)
+    store.desks.link(act.desk, now)
+
+
+@keep.register
+def _(act: UnlinkDesk, store: Store, now: datetime) -> None:  # noqa: ARG001
+    store.desks.unlink(act.address)
+
+
+@keep.register
+def _(act: MoveDesk, store: Store, now: datetime) -> None:  # noqa: ARG001
+    store.desks.move(act.before, act.after)
+    store.outbox.moved(act.before, act.after)
+
+
+@keep.register
+def _(act: NoteOperator, store: Store, now: datetime) -> None:
+    store.desks.note_operator(act.person, act.desk, act.name, now)
+
+
+@keep.register
+def _(act: Follow, store: Store, now: datetime) -> None:
+    store.news.follow(act.chat, act.topic, now)
+
+
+@keep.register
+def _(act: Unfollow, store: Store, now: datetime) -> None:  # noqa: ARG001
+    store.news.unfollow(act.chat, act.topic)
+
+
+@keep.register
+def _(act: Publish, store: Store, now: datetime) -> None:  # noqa: ARG001
+    store.news.keep(act.post)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a turn may ask of the record."""
+
+from datetime import datetime
+
+from bot.cases import Case, Desk, Event, Invite
+from bot.store.store import Store
+
+
+class Records:
+    """The read-only view that the dialogue is handed: one question, one method."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def next_number(self, year: int) -> int:
+        """The number the next case of that year gets."""
+        return self._store.cases.next_number(year)
+
+    def case(self, reference: str) -> Case | None:
+        """The case of that reference, or None."""
+        return self._store.cases.by_reference(reference)
+
+    def cases_of(self, person: str) -> tuple[Case, ...]:
+        """Everything a person filed, newest first."""
+        return self._store.cases.of_person(person)
+
+    def events(self, case: str) -> tuple[Event, ...]:
+        """What happened to a case (by id), oldest first."""
+        return self._store.cases.events(case)
+
+    def desk(self, address: str) -> Desk | None:
+        """The desk in that chat, or None."""
+        return self._store.desks.at(address)
+
+    def desks(self, office: str) -> tuple[str, ...]:
+        """Addresses of the office's desks."""
+        return self._store.desks.of_office(office)
+
+    def invite(self, fingerprint: str, now: datetime) -> Invite | None:
+        """The invite, if it is neither used nor expired."""
+        return self._store.desks.open_invite(fingerprint, now)
+
+    def operator_since(self, person: str, office: str) -> datetime | None:
+        """When this person last acted at a desk of that office, or None."""
+        return self._store.desks.operator_since(person, office)
+
+    def knows(self, chat: str) -> bool:
+        """Whether anybody ever spoke in that chat."""
+        return self._store.conversations.knows(chat)
+
+    def followed(self, chat: str) -> frozenset[str]:
+        """The topics a chat follows."""
+        return self._store.news.followed(chat)
+
+    def followers(self, topic: str) -> tuple[str, ...]:
+        """The chats that follow a topic."""
+        return self._store.news.followers(topic)

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""SQLite, the engine of one small machine."""
+
+import sqlite3  # noqa: TID251  # this is the store
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.store.engine import Row
+
+
+class Sqlite:
+    """One database file, used from one thread at a time."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open (or create) the file at `path`.
+
+        isolation_level None: we begin and end transactions ourselves, since what Python would
+        begin is deferred. synchronous=full: what was confirmed to the channel survives a power cut.
+        """
+        connection = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
+        for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on"):
+            connection.execute(f"pragma {pragma}")
+        self._database = Database(connection)
+
+    def rows(self, sql: str, **values: object) -> list[Row]:
+        """Run a statement and return its rows, as dictionaries by column."""
+        cursor = self._database.execute(sql, values)
+        columns = [column[0] for column in cursor.description]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def run(self, sql: str, **values: object) -> int:
+        """Run a statement and return how many rows it changed."""
+        return int(self._database.execute(sql, values).rowcount)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is kept together, or not at all."""
+        # Immediate, not deferred: a turn reads before it writes, and a stale
+        # snapshot cannot be upgraded once another worker has committed.
+        self._database.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._database.execute("rollback")
+            raise
+        self._database.execute("commit")
+
+    def migrate(self, folder: Path) -> list[str]:
+        """Run the scripts of `folder` that have not run yet, by name; returns their names."""
+        self.run("create table if not exists migrations (name text primary key) strict")
+        done = []
+        for script in sorted(folder.glob("*.sql")):
+            with self.transaction():
+                if self.run("insert into migrations values (:name) on conflict do nothing", name=script.name):
+                    for statement in statements(script.read_text("utf-8")):
+                        self.run(statement)
+                    done.append(script.name)
+        return done
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script: ours hold no semicolon inside."""
+    for statement in script.split(";"):
+        if statement.strip():
+            yield statement

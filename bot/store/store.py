@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The whole record: every table family over one engine."""
+
+from pathlib import Path
+
+from bot.store.cases import Cases
+from bot.store.conversations import Conversations
+from bot.store.desks import Desks
+from bot.store.engine import Engine
+from bot.store.inbox import Inbox
+from bot.store.news import News
+from bot.store.outbox import Outbox
+
+SQL = Path(__file__).parent / "sql"
+
+
+class Store:
+    """The tables, by family."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.inbox = Inbox(engine)
+        self.outbox = Outbox(engine)
+        self.conversations = Conversations(engine)
+        self.cases = Cases(engine)
+        self.desks = Desks(engine)
+        self.news = News(engine)
+
+    def migrate(self) -> list[str]:
+        """Bring the tables up to date; returns the scripts that ran."""
+        return self.engine.migrate(SQL)
