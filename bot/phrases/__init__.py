@@ -42,7 +42,9 @@ def knows(key: str) -> bool:
 def problems() -> Iterator[Problem]:
     """Keys that one language has and another lacks, and placeholders that differ."""
     reference = _phrases(REFERENCE_LANGUAGE)
-    for language in sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__"):
+    for language in sorted(
+        path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__"
+    ):
         phrases = _phrases(language)
         for key in sorted(reference.keys() ^ phrases.keys()):
             where = "missing here" if key in reference else f"not in {REFERENCE_LANGUAGE}"

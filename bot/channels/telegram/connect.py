@@ -32,9 +32,7 @@ def connect(token: str, api_url: str, request: BaseRequest | None = None) -> Bot
 def _request(patience: timedelta = timedelta(0)) -> HTTPXRequest:
     # httpx's own transport serialises under load: through aiohttp the same Bot is six times faster.
     transport = AiohttpTransport(
-        client=lambda: aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=32, loop=asyncio.get_running_loop())
-        )
+        client=lambda: aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=32))
     )
     return HTTPXRequest(
         read_timeout=15 + patience.total_seconds(),
@@ -44,10 +42,8 @@ def _request(patience: timedelta = timedelta(0)) -> HTTPXRequest:
     )
 
 
-async def introduce(
-    bot: Bot, private: Mapping[str, Iterable[tuple[str, str]]], groups: Iterable[tuple[str, str]]
-) -> None:
-    """Tell Telegram the commands: (name, description) pairs by language in private, in one language in groups."""
+async def introduce(bot: Bot, private: Mapping[str, Commands], groups: Commands) -> None:
+    """Tell Telegram the commands: by language in private chats (`` for everybody else), and in groups."""
     for language, commands in private.items():
         await bot.set_my_commands(
             [BotCommand(*command) for command in commands],
