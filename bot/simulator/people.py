@@ -1,0 +1,308 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""People with a phone, and the groups they meet in: what a test or the terminal plays with."""
+
+from typing import TYPE_CHECKING
+
+from bot.simulator import contents
+from bot.simulator.arrival import arrives, membership, pressed
+from bot.simulator.links import START
+from bot.simulator.message import Button, Message
+from bot.simulator.refusal import Json
+from bot.simulator.world import Chat, Press, Standing
+
+if TYPE_CHECKING:
+    from bot.simulator.telegram import PretendTelegram
+
+
+class Person:
+    """Somebody who chats with the bot, in private or in a group (`in_=`).
+
+    `clipboard` is what a copying button put there; `toast` what the bot said last to a press.
+    """
+
+    def __init__(self, telegram: "PretendTelegram", user: Json, chat: Chat) -> None:
+        self.telegram = telegram
+        self.user = user
+        self.chat = chat
+        self.clipboard = ""
+        self._press: Press | None = None
+
+    @property
+    def id(self) -> int:
+        """The user id, which is also the id of the private chat."""
+        return int(self.user["id"])
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return " ".join(filter(None, (self.user["first_name"], self.user.get("last_name"))))
+
+    @property
+    def messages(self) -> list[Message]:
+        """What the private chat shows now, oldest first, of both sides."""
+        return _shown(self.chat)
+
+    @property
+    def received(self) -> list[Message]:
+        """The bot's messages in the private chat, oldest first."""
+        return [each for each in self.messages if each.by_bot]
+
+    @property
+    def last(self) -> Message:
+        """The bot's latest message in the private chat.
+
+        Raises:
+            LookupError: there is none.
+        """
+        return _last(self.chat, self.name)
+
+    @property
+    def toast(self) -> str:
+        """What the bot answered to the last button pressed, shown for a moment; `` for nothing yet."""
+        return (self._press.answer or "") if self._press else ""
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the last button pressed still shows its hourglass."""
+        return self._press is not None and self._press.answer is None
+
+    async def says(self, *texts: str, in_: "Group | None" = None) -> None:
+        """Type and send each of these; in a chat where the bot asked for a reply, as that reply."""
+        for text in texts:
+            await self._sends(contents.text(text, self.telegram.world.bot["username"]), in_)
+
+    async def starts(self, payload: str = "") -> None:
+        """Open `t.me/<bot>?start=payload` and press Start.
+
+        Raises:
+            ValueError: an app would not take such a payload.
+        """
+        if payload and not START.fullmatch(payload):
+            raise ValueError(f"'{payload}' cannot follow ?start=; right is {START.pattern}")
+        await self.says(f"/start {payload}".strip())
+
+    async def replies(self, text: str, *, to: Message, in_: "Group | None" = None) -> None:
+        """Answer one certain message."""
+        chat = in_.chat if in_ else self.chat
+        chat.replying[self.id] = to.id
+        await self.says(text, in_=in_)
+
+    async def says_anonymously(self, text: str, *, in_: "Group") -> None:
+        """Speak as the group itself, as an anonymous administrator does."""
+        content = contents.text(text, self.telegram.world.bot["username"])
+        content["sender_chat"] = in_.chat.as_json()
+        await self._sends(content, in_, sender=contents.ANONYMOUS)
+
+    async def edits(self, message: Message, text: str) -> None:
+        """Change the words of a message of one's own."""
+        message.json |= contents.text(text, self.telegram.world.bot["username"])
+        message.json["edit_date"] = int(self.telegram.clock().timestamp())
+        self.telegram.updates.put("edited_message", message.json)
+        await self.telegram.settled()
+
+    async def sends_contact(self, phone: str, *, of: "Person | None" = None) -> None:
+        """Share one's own phone number, or somebody else's card."""
+        await self._sends(contents.contact(phone, (of or self).user))
+
+    async def sends_location(self, latitude: float, longitude: float) -> None:
+        """Share a place."""
+        await self._sends({"location": {"latitude": latitude, "longitude": longitude}})
+
+    async def sends_photo(self, content: bytes = b"a photo", *, caption: str = "") -> None:
+        """Send a photo; Telegram keeps it in two sizes."""
+        await self._sends(contents.photo(self.telegram.world, content, caption))
+
+    async def sends_document(
+        self,
+        content: bytes = b"a document",
+        name: str = "documento.pdf",
+        *,
+        caption: str = "",
+        size: int | None = None,
+    ) -> None:
+        """Send a file; `size` pretends that it is larger than it is."""
+        await self._sends(contents.document(self.telegram.world, content, name, caption, size))
+
+    async def sends_voice(self, seconds: int = 4) -> None:
+        """Send a voice message."""
+        await self._sends(contents.voice(self.telegram.world, seconds))
+
+    async def sends_sticker(self, emoji: str = "👍") -> None:
+        """Send a sticker."""
+        await self._sends(contents.sticker(self.telegram.world, emoji))
+
+    async def presses(self, *labels: str, in_: "Group | None" = None, on: Message | None = None) -> None:
+        """Press each of these buttons, by its words, by what it does, or by a part of its words.
+
+        The newest message with such a button is meant, unless `on` says which.
+
+        Raises:
+            LookupError: there is no such button; the error lists those there are.
+        """
+        chat = in_.chat if in_ else self.chat
+        for label in labels:
+            if on is None and await self._typed(label, chat, in_):
+                continue
+            message, button = _button(chat, label, on)
+            await self.presses_button(message, button)
+
+    async def presses_button(self, message: Message, button: Button) -> None:
+        """Press that very button: its data goes to the bot, its text to the clipboard, a link just opens."""
+        if button.copies:
+            self.clipboard = button.copies
+        if button.data:
+            self._press = pressed(self.telegram.world, self.user, message, button.data)
+            await self.telegram.settled()
+
+    async def blocks(self) -> None:
+        """Block the bot."""
+        await self._turns(Standing.BLOCKED, "member", "kicked")
+
+    async def unblocks(self) -> None:
+        """Let the bot write again."""
+        await self._turns(Standing.OPEN, "kicked", "member")
+
+    def deletes_account(self) -> None:
+        """Leave Telegram for good; nobody tells the bot."""
+        self.chat.standing = Standing.DELETED
+
+    async def _turns(self, standing: Standing, before: str, after: str) -> None:
+        self.chat.standing = standing
+        membership(self.telegram.world, self.chat, self.user, before, after)
+        await self.telegram.settled()
+
+    async def _typed(self, label: str, chat: Chat, in_: "Group | None") -> bool:
+        keys = [key for row in (chat.keyboard or {}).get("keyboard", ()) for key in row]
+        key = next((key for key in keys if key["text"] == label), None)
+        if key is None:
+            return False
+        if key.get("request_contact"):
+            await self.sends_contact("+393330000001")
+        elif key.get("request_location"):
+            await self.sends_location(45.1653, 9.5555)
+        else:
+            await self.says(label, in_=in_)
+        return True
+
+    async def _sends(self, content: Json, in_: "Group | None" = None, sender: Json | None = None) -> None:
+        chat = in_.chat if in_ else self.chat
+        if chat.private and chat.standing in {Standing.STRANGER, Standing.BLOCKED}:
+            chat.standing = Standing.OPEN
+        arrives(self.telegram.world, chat, sender or self.user, content, reply_of=self.id)
+        await self.telegram.settled()
+
+
+class Group:
+    """A group that people and the bot are in; it hears of the group only what privacy mode lets through."""
+
+    def __init__(self, telegram: "PretendTelegram", chat: Chat) -> None:
+        self.telegram = telegram
+        self.chat = chat
+
+    @property
+    def id(self) -> int:
+        """The chat id; another one after `becomes_supergroup`."""
+        return self.chat.id
+
+    @property
+    def messages(self) -> list[Message]:
+        """What the group shows now, oldest first."""
+        return _shown(self.chat)
+
+    @property
+    def received(self) -> list[Message]:
+        """The bot's messages in the group, oldest first."""
+        return [each for each in self.messages if each.by_bot]
+
+    @property
+    def last(self) -> Message:
+        """The bot's latest message in the group.
+
+        Raises:
+            LookupError: there is none.
+        """
+        return _last(self.chat, self.chat.name["title"])
+
+    def welcomes_bot(self, status: str = "member") -> None:
+        """Let the bot in; as `administrator` it hears everything."""
+        world = self.telegram.world
+        self.chat.standing = Standing.OPEN
+        self.chat.members[world.bot["id"]] = status
+        by = self._somebody()
+        membership(world, self.chat, by, "left", status)
+        arrives(world, self.chat, by, {"new_chat_members": [_user(world.bot)]})
+
+    async def puts_bot_out(self) -> None:
+        """Remove the bot."""
+        world = self.telegram.world
+        membership(world, self.chat, self._somebody(), "member", "kicked")
+        self.chat.standing = Standing.KICKED
+        self.chat.members.pop(world.bot["id"], None)
+        await self.telegram.settled()
+
+    async def welcomes(self, person: Person) -> None:
+        """Let somebody in."""
+        self.chat.members[person.id] = "member"
+        arrives(self.telegram.world, self.chat, person.user, {"new_chat_members": [person.user]})
+        await self.telegram.settled()
+
+    async def loses(self, person: Person) -> None:
+        """Somebody leaves."""
+        arrives(self.telegram.world, self.chat, person.user, {"left_chat_member": person.user})
+        self.chat.members.pop(person.id, None)
+        await self.telegram.settled()
+
+    async def becomes_supergroup(self) -> None:
+        """Move to a new address, as Telegram does when a group grows; the old one refuses from now on."""
+        world, old = self.telegram.world, self.chat
+        new = Chat(-1_000_000_000_000 - world.new_id(), "supergroup", old.name, members=dict(old.members))
+        world.chats[new.id] = new
+        by = self._somebody()
+        arrives(world, old, by, {"migrate_to_chat_id": new.id})
+        arrives(world, new, contents.ANONYMOUS, {"migrate_from_chat_id": old.id})
+        old.moved_to = new.id
+        self.chat = new
+        await self.telegram.settled()
+
+    def _somebody(self) -> Json:
+        users = self.telegram.world.users
+        people = [users[each] for each in self.chat.members if not users[each]["is_bot"]]
+        return people[0] if people else contents.ANONYMOUS
+
+
+def _user(bot: Json) -> Json:
+    return {key: bot[key] for key in ("id", "is_bot", "first_name", "username")}
+
+
+def _shown(chat: Chat) -> list[Message]:
+    return [each for each in chat.messages if not each.deleted]
+
+
+def _last(chat: Chat, whose: str) -> Message:
+    for each in reversed(_shown(chat)):
+        if each.by_bot:
+            return each
+    raise LookupError(f"the bot has not written to {whose} yet")
+
+
+def _button(chat: Chat, label: str, on: Message | None) -> tuple[Message, Button]:
+    messages = [on] if on else list(reversed(_shown(chat)))
+    pairs = [(message, button) for message in messages for button in message.buttons]
+    for fits in (_same, _does, _part):
+        for message, button in pairs:
+            if fits(button, label):
+                return message, button
+    seen = ", ".join(f"'{button.label}'" for _, button in pairs) or "none"
+    raise LookupError(f"no button '{label}' in the chat; there are {seen}")
+
+
+def _same(button: Button, label: str) -> bool:
+    return button.label == label
+
+
+def _does(button: Button, label: str) -> bool:
+    return button.data == label
+
+
+def _part(button: Button, label: str) -> bool:
+    return label.casefold() in button.label.casefold()
