@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bot.answers.glossary import Glossary, Phrases
 from bot.answers.lexicon import Lexicon
-from bot.answers.text import words
+from bot.answers.text import pieces, words
 from bot.answers.thresholds import CONCEPT_WEIGHT, PAIR_WEIGHT, PIECE_WEIGHT, PIECES, WORD_WEIGHT
 
 Floats = NDArray[np.float32]
@@ -41,12 +41,9 @@ class Vocabulary:
 
     def reading(self, text: str) -> Reading:
         """The message, with short spellings written out and typing errors repaired."""
-        written: list[str] = []
-        meant: list[str] = []
-        for word in words(text):
-            for full in self._short.get(word, (word,)):
-                written.append(word)
-                meant.append(self.lexicon.repaired(full))
+        pairs = [(word, full) for word in words(text) for full in self._short.get(word, (word,))]
+        written = [word for word, _ in pairs]
+        meant = self.lexicon.repaired_all([full for _, full in pairs])
         stems = tuple(self.lexicon.stem(word) for word in meant)
         return Reading(tuple(written), tuple(meant), stems, tuple(self._concepts.found(stems)))
 
@@ -64,16 +61,13 @@ def named(reading: Reading) -> dict[str, float]:
     return features
 
 
-def pieces(reading: Reading) -> dict[int, float]:
-    """Pieces of three to five letters of each word, by the number of their slot."""
-    slots: dict[int, float] = {}
-    for word in set(reading.meant):
-        framed = f" {word} "
-        for size in (3, 4, 5):
-            for start in range(len(framed) - size + 1):
-                slot = crc32(framed[start : start + size].encode()) % PIECES
-                slots[slot] = slots.get(slot, 0.0) + 1.0
-    return slots
+def slots(reading: Reading) -> dict[int, float]:
+    """How often the pieces of the message's words come, by the number of the slot they share."""
+    counts: dict[int, float] = {}
+    for piece, times in pieces(set(reading.meant)).items():
+        slot = crc32(piece.encode()) % PIECES
+        counts[slot] = counts.get(slot, 0.0) + times
+    return counts
 
 
 class Vectors:
@@ -85,7 +79,7 @@ class Vectors:
         for reading in readings:
             for feature in named(reading):
                 counts[feature] = counts.get(feature, 0) + 1
-            piece_counts[list(pieces(reading))] += 1
+            piece_counts[list(slots(reading))] += 1
         self.names = {feature: number for number, feature in enumerate(counts)}
         total = len(readings) + 1
         self._rarity = np.log(total / (0.5 + np.fromiter(counts.values(), np.float32, len(counts))))
@@ -101,10 +95,10 @@ class Vectors:
         own = [(self.names[f], weight) for f, weight in named(reading).items() if f in self.names]
         at = np.array([number for number, _ in own], np.int32)
         values = np.array([weight for _, weight in own], np.float32) * self._rarity[at]
-        slots = pieces(reading)
-        slot_at = np.fromiter(slots, np.int32, len(slots))
+        own_slots = slots(reading)
+        slot_at = np.fromiter(own_slots, np.int32, len(own_slots))
         slot_values = (
-            np.sqrt(np.fromiter(slots.values(), np.float32, len(slots))) * self._piece_rarity[slot_at]
+            np.sqrt(np.fromiter(own_slots.values(), np.float32, len(own_slots))) * self._piece_rarity[slot_at]
         )
         return (
             np.concatenate([at, slot_at + len(self.names)]),

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answers.text import fold
-from bot.answers.thresholds import REPAIR_FROM, REPAIR_TWICE_FROM
+from bot.answers.thresholds import MOST_REPAIRS, REPAIR_FROM, REPAIR_TWICE_FROM
 
 STEMMERS = {"it": "italian", "en": "english", "ro": "romanian", "ar": "arabic"}
 RAREST = 6.5
@@ -71,12 +71,30 @@ class Lexicon:
             self._stems[word] = stem
         return stem
 
+    def repaired_all(self, words: Sequence[str]) -> list[str]:
+        """Each word as it was meant to be; only the first `MOST_REPAIRS` strange ones are looked into."""
+        meant: dict[str, str] = {}
+        repairs = 0
+        for word in words:
+            if word in meant:
+                continue
+            strange = self.strange(word)
+            meant[word] = self.repaired(word) if strange and repairs < MOST_REPAIRS else word
+            repairs += strange
+        return [meant[word] for word in words]
+
+    def strange(self, word: str) -> bool:
+        """Whether neither the base nor the language has such a word."""
+        if len(word) < REPAIR_FROM or word in self.vocabulary or not word.isalpha():
+            return False
+        return word not in self.listed
+
     def repaired(self, word: str) -> str:
         """The word of the base that `word` was meant to be, or `word` itself.
 
         Real words are left alone, however near to one of ours: "nodo" is not "nido".
         """
-        if len(word) < REPAIR_FROM or word in self.vocabulary or word in self.listed or not word.isalpha():
+        if not self.strange(word):
             return word
         cutoff = 2 if len(word) >= REPAIR_TWICE_FROM else 1
         near = process.extract(word, self._likely(word), scorer=OSA.distance, score_cutoff=cutoff, limit=4)

@@ -3,11 +3,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 LONGEST = 4096
 """Characters of a message that are read; a chat message is never longer."""
-MOST_WORDS = 400
+MOST_WORDS = 800
+LONGEST_WORD = 40
+"""Letters of a word that are looked at; what is longer is no word."""
+PIECE_SIZES = (3, 4, 5)
 
 _STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
 _ARABIC_FORMS = str.maketrans(
@@ -55,3 +59,13 @@ def sentences(text: str) -> Iterator[str]:
     for part in _SENTENCE.split(text[:LONGEST]):
         if part.strip():
             yield part.strip()
+
+
+def pieces(some: Iterable[str]) -> Counter[str]:
+    """How often each run of three to five letters comes in these words, their edges marked by a space."""
+    counts: Counter[str] = Counter()
+    for word in some:
+        framed = f" {word[:LONGEST_WORD]} "
+        for size in PIECE_SIZES:
+            counts.update(framed[start : start + size] for start in range(len(framed) - size + 1))
+    return counts
