@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The offices of the municipality: what each is in charge of and how to reach it (`offices.yaml`)."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from bot.errors import BadKnowledge
+from bot.model import Problem, Texts, spoken
+from bot.written import Fields, Local, Written, local, read, refusal
+
+FILE = "offices.yaml"
+MAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
+PHONE = r"\+?\d[\d ]{5,14}\d"
+
+
+class Office(Struct, frozen=True, kw_only=True):
+    """One office. A `Local` without a value is one that the municipality has not given yet."""
+
+    id: str
+    name: Texts
+    phone: Local = Local()
+    email: Local = Local()
+    pec: Local = Local()
+    hours: Local = Local()
+    place: Local = Local()
+    topics: tuple[str, ...] = ()
+    """Ids of the topics it is in charge of."""
+
+    def spoken(self, language: str) -> Mapping[str, str]:
+        """`name`, `phone`, `email`, `pec`, `hours` and `place` as people read them; empty where missing."""
+        values = {key: getattr(self, key).spoken(language) for key in LOCAL}
+        return {"name": spoken(self.name, language), **values}
+
+
+LOCAL = ("phone", "email", "pec", "hours", "place")
+"""The fields of an office that only the municipality can give."""
+
+
+class Offices(Struct, frozen=True):
+    """All offices, by id."""
+
+    by_id: Mapping[str, Office]
+
+    def __iter__(self) -> Iterator[Office]:
+        return iter(self.by_id.values())
+
+    def __getitem__(self, office: str) -> Office:
+        return self.by_id[office]
+
+    def __contains__(self, office: object) -> bool:
+        return office in self.by_id
+
+    def in_charge(self, topic: str) -> Office:
+        """The office in charge of a topic; the first of the file where none is named for it."""
+        first = next(iter(self.by_id.values()))
+        return next((office for office in self.by_id.values() if topic in office.topics), first)
+
+    def told(self) -> frozenset[str]:
+        """Every local value that the file holds, as written: what sheets may state."""
+        fields = (getattr(office, key) for office in self.by_id.values() for key in LOCAL)
+        return frozenset(text for field in fields for text in field.texts.values())
+
+
+def load(folder: Path) -> Offices:
+    """The offices of `folder`/offices.yaml.
+
+    Raises:
+        BadKnowledge: the file cannot be used; each line says where, what and what is right.
+    """
+    found: list[Problem] = []
+    offices = _read(folder, found)
+    if refused := refusal(found):
+        raise BadKnowledge(refused)
+    return offices
+
+
+def problems(folder: Path) -> Iterator[Problem]:
+    """Whatever is wrong in `folder`/offices.yaml."""
+    found: list[Problem] = []
+    _read(folder, found)
+    yield from found
+
+
+def _read(folder: Path, problems: list[Problem]) -> Offices:
+    written = read(folder / FILE, problems)
+    if written is None:
+        return Offices({})
+    if not written.keys:
+        problems.append(written.wrong("no office here; right is `<id>: {name: …, topics: […]}` for each"))
+    offices = {key: _office(key, value, problems) for key, value in written.keys.items()}
+    problems += _claimed_twice(written)
+    return Offices(offices)
+
+
+def _office(key: str, written: Written, problems: list[Problem]) -> Office:
+    fields = Fields(written, f"office '{key}'", problems)
+    office = Office(
+        id=key,
+        name=fields.texts("name"),
+        phone=local(fields, "phone", "a number like 0377 000000", PHONE),
+        email=local(fields, "email", "an address like nome@dominio.it", MAIL),
+        pec=local(fields, "pec", "an address like nome@dominio.it", MAIL),
+        hours=local(fields, "hours"),
+        place=local(fields, "place"),
+        topics=tuple(entry.text for entry in fields.entries("topics")),
+    )
+    fields.close()
+    return office
+
+
+def _claimed_twice(written: Written) -> Iterator[Problem]:
+    """A topic has one office: whoever answers for it must be plain."""
+    owners: dict[str, str] = {}
+    for key, office in written.keys.items():
+        topics = office.keys.get("topics")
+        for entry in topics.items if topics else ():
+            owner = owners.setdefault(entry.text, key)
+            if owner != key:
+                yield entry.wrong(f"topic '{entry.text}' is of '{key}' and of '{owner}'; right is one office")
