@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the bot may say, and how it understands what residents write. Pure once loaded."""
+
+from bot.answers.finding import Candidate, Explanation, Finding
+from bot.answers.library import Library, Section, load
+from bot.answers.place import Place, fill
+from bot.answers.questions import Example
+from bot.answers.reader import Reader
+from bot.answers.service import Service, Source, Status
+from bot.answers.vocabularies import FACETS, LANGUAGES
+from bot.answers.window import Acceptance, Reason, Taking, Window
+
+__all__ = [
+    "FACETS",
+    "LANGUAGES",
+    "Acceptance",
+    "Candidate",
+    "Example",
+    "Explanation",
+    "Finding",
+    "Library",
+    "Place",
+    "Reader",
+    "Reason",
+    "Section",
+    "Service",
+    "Source",
+    "Status",
+    "Taking",
+    "Window",
+    "fill",
+    "load",
+]

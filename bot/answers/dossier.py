@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Everything that was written about the services, as written: what the loader uses and the judge judges."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from bot.answers.page import Page, page
+from bot.answers.questions import Example, questions
+from bot.answers.service import Service
+from bot.answers.servicefile import service
+from bot.answers.sheet import Sheet, sheet
+from bot.answers.vocabularies import LANGUAGES
+from bot.model import Problem
+from bot.written import close_to
+
+SERVICES, PAGES = "services", "pages"
+_TOPIC_FILES = (
+    "service.yaml",
+    *(f"{language}.md" for language in LANGUAGES),
+    *(f"questions.{language}.yaml" for language in LANGUAGES),
+)
+
+
+class Dossier(Struct, frozen=True):
+    """The folder of one topic."""
+
+    topic: str
+    path: Path
+    service: Service | None
+    """None where its service.yaml cannot be read."""
+    sheets: Mapping[str, Sheet]
+    """By language."""
+    examples: Mapping[str, tuple[Example, ...]]
+    """By language."""
+
+
+class Shelf(Struct, frozen=True):
+    """All that is written: one dossier a topic, and the pages."""
+
+    folder: Path
+    dossiers: tuple[Dossier, ...]
+    pages: tuple[Page, ...]
+
+
+def shelf(folder: Path, problems: list[Problem]) -> Shelf:
+    """Everything under `folder`; whatever cannot be used is noted."""
+    if not (folder / SERVICES).is_dir():
+        problems.append(Problem(folder / SERVICES, 1, "no such folder; right is one with a folder a topic"))
+        return Shelf(folder, (), ())
+    topics = sorted(path for path in (folder / SERVICES).iterdir() if path.is_dir())
+    return Shelf(
+        folder,
+        tuple(_dossier(path, problems) for path in topics),
+        tuple(page(path, problems) for path in _page_paths(folder, problems)),
+    )
+
+
+def _dossier(path: Path, problems: list[Problem]) -> Dossier:
+    problems += (
+        Problem(each, 1, f"unknown file '{each.name}'; {close_to(each.name, _TOPIC_FILES)}")
+        for each in sorted(path.iterdir())
+        if each.name not in _TOPIC_FILES
+    )
+    sheets = {
+        language: sheet(path / f"{language}.md", problems)
+        for language in LANGUAGES
+        if (path / f"{language}.md").exists()
+    }
+    examples = {
+        language: questions(path / f"questions.{language}.yaml", language, problems)
+        for language in LANGUAGES
+        if (path / f"questions.{language}.yaml").exists()
+    }
+    found = Dossier(path.name, path, service(path / "service.yaml", problems), sheets, examples)
+    problems += _unsourced(found)
+    return found
+
+
+def _unsourced(dossier: Dossier) -> Iterator[Problem]:
+    """Sections that name no source, or one that the service does not have."""
+    sources = dossier.service.sources if dossier.service else {}
+    for draft in (draft for each in dossier.sheets.values() for draft in each.drafts):
+        keys, line = draft.source_keys(), draft.sources.line if draft.sources else draft.line
+        right = f"right is `source: <id>` of: {', '.join(sources) or '(no sources in service.yaml)'}"
+        if not keys:
+            yield Problem(draft.path, line, f"section '{draft.facet}' names no source; {right}")
+        for key in keys:
+            if key not in sources:
+                yield Problem(draft.path, line, f"source '{key}' is not in service.yaml; {right}")
+
+
+def _page_paths(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    for path in sorted((folder / PAGES).glob("*")):
+        id_, _, language = path.stem.rpartition(".")
+        if path.suffix == ".md" and id_ and language in LANGUAGES:
+            yield path
+        else:
+            problems.append(
+                Problem(path, 1, f"unknown file '{path.name}'; right is a name like privacy.it.md")
+            )

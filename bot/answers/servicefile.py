@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reads `services/<topic>/service.yaml`."""
+
+from datetime import datetime
+from pathlib import Path
+
+from bot.answers.service import Service, Source, Status
+from bot.answers.vocabularies import ARGUMENTS, CATEGORIES, EVENTS, FACETS, STATES, WAYS
+from bot.answers.window import Window, closing, is_skipped, opening
+from bot.model import Problem
+from bot.written import NONE, Fields, Written, read
+
+
+def service(path: Path, problems: list[Problem]) -> Service | None:
+    """The service in the file at `path`; None where there is no telling. Notes whatever is wrong."""
+    written = read(path, problems)
+    if written is None:
+        return None
+    topic = path.parent.name
+    fields = Fields(written, f"service '{topic}'", problems)
+    found = Service(
+        id=topic,
+        title=fields.texts("title"),
+        names=_names(fields, problems),
+        description=fields.texts("description"),
+        office=fields.text("office"),
+        status=_status(fields, problems),
+        window=_window(fields, problems),
+        form=_none(fields.text("form")),
+        answer_days=fields.number("answer_days"),
+        completion=fields.several_of("completion", WAYS),
+        sources=_sources(fields, problems),
+        verified_on=fields.day("verified_on"),
+        review_by=fields.day("review_by"),
+        categories=fields.several_of("categories", CATEGORIES),
+        arguments=fields.several_of("arguments", ARGUMENTS),
+        events=fields.several_of("events", EVENTS),
+        related=tuple(entry.text for entry in fields.entries("related")),
+        without=fields.several_of("without", FACETS) if fields.maybe("without") else (),
+    )
+    fields.close()
+    return found
+
+
+def _none(text: str) -> str:
+    return "" if text == NONE else text
+
+
+def _names(fields: Fields, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+    found = fields.need("names")
+    if found is None:
+        return {}
+    names = Fields(found, "'names'", problems)
+    return {language: tuple(name.text for name in names.entries(language)) for language in found.keys}
+
+
+def _status(fields: Fields, problems: list[Problem]) -> Status:
+    found = fields.need("status")
+    if found is None:
+        return Status("closed")
+    status = Fields(found, "'status'", problems)
+    is_ = status.one_of("is", STATES)
+    since = status.day_or_missing("since")
+    horizon = status.text("horizon") if is_ == "planned" else ""
+    status.close()
+    return Status(is_ or "closed", since, horizon)
+
+
+def _window(fields: Fields, problems: list[Problem]) -> Window | None:
+    found = fields.need("window")
+    if found is None or found.text == NONE:
+        return None
+    window = Fields(found, "'window'", problems)
+    opens, closes = _moment(window, "opens", problems), _moment(window, "closes", problems)
+    window.close()
+    if opens is None or closes is None:
+        return None
+    if opens >= closes:
+        fields.wrong(found, f"'window' closes at {closes} and opens at {opens}; right is to close later")
+    return Window(opening(opens), closing(closes))
+
+
+def _moment(window: Fields, key: str, problems: list[Problem]) -> datetime | None:
+    """What the clocks of Rome show, to the second (naive)."""
+    found = window.need(key)
+    if found is None:
+        return None
+    try:
+        wall = datetime.fromisoformat(found.text)
+    except ValueError:
+        wall = None
+    if wall is None or wall.tzinfo is not None or "T" not in found.text:
+        problems.append(
+            found.wrong(f"'{key}' is {found.shown()}; right is a time in Italy like 2026-07-15T23:59:59")
+        )
+        return None
+    if is_skipped(wall):
+        problems.append(
+            found.wrong(f"'{key}' is {found.shown()}, an hour that the clocks skip; right is an hour later")
+        )
+        return None
+    return wall
+
+
+def _sources(fields: Fields, problems: list[Problem]) -> dict[str, Source]:
+    found = fields.need("sources")
+    if found is None:
+        return {}
+    if not found.keys:
+        fields.wrong(
+            found, f"'sources' is {found.shown()}; right is `<id>: {{title: …, url: …, read_on: …}}`"
+        )
+    return {key: _source(key, written, problems) for key, written in found.keys.items()}
+
+
+def _source(key: str, written: Written, problems: list[Problem]) -> Source:
+    fields = Fields(written, f"source '{key}'", problems)
+    source = Source(fields.texts("title"), _none(fields.text("url")), fields.day("read_on"))
+    fields.close()
+    return source
