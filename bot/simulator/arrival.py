@@ -27,7 +27,8 @@ def arrives(world: World, chat: Chat, sender: Json, content: Json, reply_of: int
         shallow = {key: value for key, value in answered.json.items() if key != "reply_to_message"}
         content = content | {"reply_to_message": shallow}
     message = world.post(chat, sender, content)
-    if hears(world, chat, message):
+    message.heard = hears(world, chat, message)
+    if message.heard:
         world.updates.put("message", message.json)
     return message
 

@@ -25,6 +25,8 @@ class Message:
     json: Json
     """The Bot API's Message."""
     by_bot: bool = False
+    heard: bool = True
+    """False where privacy mode kept it from the bot."""
     html: str = ""
     """The text with its markup, as the sender gave it."""
     keyboard: Json | None = None

@@ -148,6 +148,7 @@ class Person:
 
     async def presses_button(self, message: Message, button: Button) -> None:
         """Press that very button: its data goes to the bot, its text to the clipboard, a link just opens."""
+        self._press = None
         if button.copies:
             self.clipboard = button.copies
         if button.data:
