@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Days as people write them: 3/5/2021, 3 maggio 21, ieri, lunedì scorso, May 3rd."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from bot.forms.words import listed, plain
+from bot.phrases import say
+
+_NEAR_MONTH = 80
+_NUMERIC = re.compile(r"(\d{1,2})[\s./\-](\d{1,2})(?:[\s./\-](\d{4}|\d{2}))?")
+_ISO = re.compile(r"(\d{4})[\s./\-](\d{1,2})[\s./\-](\d{1,2})")
+_COMPACT = re.compile(r"(\d{2})(\d{2})(\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?: ?(?:st|nd|rd|th|o|a))?(?: of)? (\w+)(?: (?:del |of )?(\d{4}|\d{2}))?")
+_MONTH_FIRST = re.compile(r"([^\W\d]\w*) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}|\d{2}))?")
+_AGO = re.compile(r"(\d{1,3}) (\w+) (\w+)")
+
+
+class Days(Struct, frozen=True):
+    """The days a text may mean, most likely first; none where it means no day at all."""
+
+    days: tuple[date, ...] = ()
+    lacks_year: bool = False
+    other_order: tuple[date, ...] = ()
+    """The same with month first, where the language leaves the order open."""
+
+
+def read_days(text: str, today: date, language: str) -> Days:
+    """The days that the text may mean, seen from `today`.
+
+    A year of two figures stands for both centuries; a missing one for last, this and next year.
+    Figures are day, month, year as everywhere in Italy; in English the other order is given too.
+    """
+    said = _stripped(text, language)
+    near = _relative(said, today, language)
+    if near:
+        return Days((near,))
+    for shape in (_ISO, _COMPACT):
+        found = shape.fullmatch(said)
+        if found:
+            year, month, day = found.groups() if shape is _ISO else found.groups()[::-1]
+            return Days(tuple(_days(day, int(month), year, today)))
+    figures = _NUMERIC.fullmatch(said)
+    if figures:
+        day, month, year = figures.groups()
+        swapped = tuple(_days(month, int(day), year, today)) if language == "en" and day != month else ()
+        return Days(tuple(_days(day, int(month), year, today)), not year, swapped)
+    return _with_month_name(said, today, language)
+
+
+def _stripped(text: str, language: str) -> str:
+    lead = set(listed("date-lead", language))
+    tokens = plain(text).split()
+    while tokens and tokens[0] in lead:
+        tokens = tokens[1:]
+    first = set(listed("first", language))
+    return " ".join("1" if place == 0 and token in first else token for place, token in enumerate(tokens))
+
+
+def _relative(said: str, today: date, language: str) -> date | None:
+    for key, shift in (("day-before-yesterday", -2), ("yesterday", -1), ("today", 0), ("tomorrow", 1)):
+        if said in listed(key, language):
+            return today + timedelta(days=shift)
+    if said in listed("day-after-tomorrow", language):
+        return today + timedelta(days=2)
+    ago = _AGO.fullmatch(said)
+    if ago and ago[3] in listed("ago", language):
+        for unit, length in (("days", 1), ("weeks", 7)):
+            if ago[2] in listed(unit, language):
+                return today - timedelta(days=length * int(ago[1]))
+    return _weekday(said, today, language)
+
+
+def _weekday(said: str, today: date, language: str) -> date | None:
+    """`lunedì scorso` is the last Monday before today; a bare `lunedì` could be the next one: not read."""
+    tokens = said.split()
+    if len(tokens) != 2:  # noqa: PLR2004  # a day and "last"
+        return None
+    past = set(listed("last", language))
+    for tongue in dict.fromkeys((language, "it", "en")):
+        week = [plain(name) for name in str(say("forms.weekdays", tongue)).split(",")]
+        for here, there in (tokens, tokens[::-1]):
+            if here in week and there in past:
+                back = (today.weekday() - week.index(here) - 1) % 7 + 1
+                return today - timedelta(days=back)
+    return None
+
+
+def _with_month_name(said: str, today: date, language: str) -> Days:
+    day_first, month_first = _DAY_FIRST.fullmatch(said), _MONTH_FIRST.fullmatch(said)
+    found = day_first or month_first
+    if found is None:
+        return Days()
+    day, name, year = found.groups() if day_first else (found[2], found[1], found[3])
+    month = month_of(name, language)
+    if month is None:
+        return Days()
+    return Days(tuple(_days(day, month, year, today)), not year)
+
+
+def month_of(name: str, language: str) -> int | None:
+    """The month (1-12) of that name, short name or misspelt name; None where it is no month or not sure."""
+    said = plain(name)
+    near: set[int] = set()
+    for tongue in dict.fromkeys((language, "it", "en")):
+        for number, month in enumerate(str(say("forms.months", tongue)).split(","), start=1):
+            full = plain(month)
+            if said in (full, full[:3]) or (said == "sett" and number == 9):  # noqa: PLR2004  # September
+                return number
+            if len(said) > 3 and fuzz.ratio(said, full) >= _NEAR_MONTH:  # noqa: PLR2004
+                near.add(number)
+    return near.pop() if len(near) == 1 else None
+
+
+def _days(day: str, month: int, year: str | None, today: date) -> Iterator[date]:
+    for full in _years(year, today):
+        try:
+            yield date(full, month, int(day))
+        except ValueError:
+            continue
+
+
+def _years(year: str | None, today: date) -> tuple[int, ...]:
+    if not year:
+        return (today.year, today.year - 1, today.year + 1)
+    if len(year) == 4:  # noqa: PLR2004
+        return (int(year),)
+    this = today.year // 100 * 100 + int(year)
+    return (this, this - 100)
+
+
+def shown_day(day: date, language: str) -> str:
+    """The day in words: `3 maggio 2021`."""
+    months = str(say("forms.months", language)).split(",")
+    return f"{day.day} {months[day.month - 1].strip()} {day.year}"
+
+
+def figures(day: date) -> str:
+    """The day in figures that read the same in every language of the counter: `03/05/2021`."""
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One of several, some of several, yes or no."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bot.forms.form import Choice, Field
+from bot.forms.kinds.kind import FieldKind
+from bot.forms.reading import Doubt, Moment, Partly, Read, Reading, Unread
+from bot.forms.words import is_long, listed, match, means, plain
+from bot.model import spoken
+from bot.phrases import say
+
+YES, NO = "yes", "no"
+SEPARATOR = ","
+DONE = "done"
+"""Option that closes a question with several choices."""
+
+
+def names(choices: tuple[Choice, ...], language: str) -> Mapping[str, tuple[str, ...]]:
+    """Everything each choice is called, by value."""
+    return {
+        choice.value: (spoken(choice.label, language), *choice.label.values(), *_other_names(choice))
+        for choice in choices
+    }
+
+
+def _other_names(choice: Choice) -> Iterator[str]:
+    for own in choice.names.values():
+        yield from own
+
+
+class ChoiceKind(FieldKind):
+    """One of several."""
+
+    hint = "forms.hint.choice"
+    wants = frozenset({"choices"})
+
+    def options(self, field: Field, language: str) -> tuple[tuple[str, str], ...]:
+        """The choices of the file, in its order."""
+        return tuple((choice.value, spoken(choice.label, language)) for choice in field.choices)
+
+    def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
+        """A number, a name, nearly a name; what fits several choices is asked."""
+        found = match(text, names(field.choices, moment.language), moment.language)
+        if not found:
+            return Unread("forms.problem.choice", {"count": str(len(field.choices))})
+        if len(found) > 1 or is_long(text):
+            return Doubt("forms.doubt.choice", found)
+        return Read(found[0])
+
+    def show(self, field: Field, value: str, language: str) -> str:
+        """The label of the choice."""
+        return next((spoken(c.label, language) for c in field.choices if c.value == value), value)
+
+    def holds(self, field: Field, value: str) -> bool:
+        """Whether it is still among the choices."""
+        return any(choice.value == value for choice in field.choices)
+
+
+class ChoicesKind(ChoiceKind):
+    """Some of several: tap by tap, or written in one go."""
+
+    hint = "forms.hint.choices"
+
+    def options(self, field: Field, language: str) -> tuple[tuple[str, str], ...]:
+        """The choices, and the end of choosing."""
+        return (*super().options(field, language), (DONE, str(say("forms.button.done", language))))
+
+    def pick(self, field: Field, value: str, chosen: str) -> Reading:
+        """A choice is put in or taken out; the end wants at least one."""
+        so_far = [one for one in chosen.split(SEPARATOR) if one]
+        if value == DONE:
+            return Read(chosen) if so_far else Unread("forms.problem.choices")
+        wanted = set(so_far) ^ {value}
+        return Partly(SEPARATOR.join(c.value for c in field.choices if c.value in wanted))
+
+    def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
+        """Numbers or names, separated by commas or "and"."""
+        linked = "|".join(re.escape(word) for word in listed("and", moment.language))
+        parts = [part for part in re.split(rf"[,;+/\n]|\b(?:{linked})\b", text) if plain(part)]
+        if parts and all(plain(part).replace(" ", "").isdigit() for part in parts):
+            parts = [one for part in parts for one in part.split()]
+        wanted: set[str] = set()
+        for part in parts:
+            found = match(part, names(field.choices, moment.language), moment.language)
+            if len(found) != 1:
+                return Unread("forms.problem.choices")
+            wanted.update(found)
+        if not wanted:
+            return Unread("forms.problem.choices")
+        return Read(SEPARATOR.join(c.value for c in field.choices if c.value in wanted))
+
+    def show(self, field: Field, value: str, language: str) -> str:
+        """The labels, one after the other."""
+        return ", ".join(
+            super(ChoicesKind, self).show(field, one, language) for one in value.split(SEPARATOR)
+        )
+
+    def holds(self, field: Field, value: str) -> bool:
+        """Whether all are still among the choices."""
+        return all(super(ChoicesKind, self).holds(field, one) for one in value.split(SEPARATOR))
+
+
+class YesNoKind(FieldKind):
+    """Yes or no."""
+
+    def options(self, field: Field, language: str) -> tuple[tuple[str, str], ...]:
+        """Yes, then no."""
+        del field
+        return tuple((value, str(say(f"forms.{value}", language))) for value in (YES, NO))
+
+    def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
+        """A word for yes or for no, at most with a few more words that do not say the contrary."""
+        del field
+        said = plain(text)
+        if said in ("1", "2"):
+            return Read((YES, NO)[int(said) - 1])
+        meant = [value for value in (YES, NO) if means(said, value, moment.language)]
+        if not meant:
+            tokens = set(said.split())
+            meant = [v for v in (YES, NO) if tokens & {w for w in listed(v, moment.language) if " " not in w}]
+            if meant and is_long(text):
+                return Doubt("forms.doubt.choice", tuple(meant))
+        if len(meant) != 1:
+            return Unread("forms.problem.yes-no")
+        return Read(meant[0])
+
+    def show(self, field: Field, value: str, language: str) -> str:
+        """Yes or no, in words."""
+        del field
+        return str(say(f"forms.{value}", language))

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""An e-mail address; an obvious slip in its domain is asked, never put right in silence."""
+
+import re
+
+from email_validator import EmailNotValidError, validate_email
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.forms.form import Field
+from bot.forms.kinds.kind import FieldKind
+from bot.forms.reading import Doubt, Moment, Read, Reading, Unread
+from bot.forms.words import listed
+
+_USUAL = (
+    "gmail.com", "libero.it", "hotmail.it", "hotmail.com", "outlook.it", "outlook.com", "yahoo.it", "yahoo.com",
+    "alice.it", "tiscali.it", "virgilio.it", "icloud.com", "live.it", "tin.it", "fastwebnet.it", "pec.it",
+    "legalmail.it", "inwind.it", "email.it", "msn.com", "me.com", "protonmail.com", "gmx.com", "yahoo.ro",
+)  # fmt: skip
+"""Domains that most people of an Italian town use: for noticing a slip, not for refusing others."""
+_SLIPS = {"con": "com", "cmo": "com", "vom": "com", "comm": "com", "ot": "it", "itt": "it"}
+_IN_TEXT = re.compile(r"[^\s<>(),;:]+@[^\s<>(),;:]+")
+
+
+class EmailKind(FieldKind):
+    """An address that is well formed; whether it exists is not looked up."""
+
+    hint = "forms.hint.email"
+
+    def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
+        """The address in the text, in the spelling the mail system uses."""
+        del field
+        inside = _IN_TEXT.findall(text)
+        if len(inside) > 1:
+            return Unread("forms.problem.emails")
+        written = inside[0].strip(".'\"") if inside else _spoken(text, moment.language)
+        address = _normal(written)
+        if not address:
+            repaired = _normal(_spoken(text, moment.language))
+            return Doubt("forms.doubt.email", (repaired,)) if repaired else Unread("forms.problem.email")
+        better = _likelier(address)
+        if better:
+            return Doubt("forms.doubt.email", (better, address))
+        if not inside or " @" in text or "@ " in text:
+            return Doubt("forms.doubt.email", (address,))
+        return Read(address)
+
+
+def _spoken(text: str, language: str) -> str:
+    """`mario chiocciola libero punto it`, `mario @ libero.it`: put together, to be asked."""
+    out = text.casefold()
+    for key, sign in (("at", "@"), ("dot", ".")):
+        for word in listed(key, language):
+            out = re.sub(rf"\s*\b{re.escape(word)}\b\s*", sign, out)
+    return "".join(out.split())
+
+
+def _normal(written: str) -> str:
+    try:
+        return validate_email(written, check_deliverability=False).normalized
+    except EmailNotValidError:
+        return ""
+
+
+def _likelier(address: str) -> str:
+    name, _, domain = address.rpartition("@")
+    if domain in _USUAL:
+        return ""
+    near = [usual for usual in _USUAL if DamerauLevenshtein.distance(domain, usual) == 1]
+    if near:
+        return f"{name}@{near[0]}"
+    host, _, end = domain.rpartition(".")
+    return f"{name}@{host}.{_SLIPS[end]}" if end in _SLIPS else ""

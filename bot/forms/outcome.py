@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What an answer leads to."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from bot.forms.form import Field
+from bot.model import Progress
+
+
+class Ask(Struct, frozen=True):
+    """Ask this field now (`ask` has the words; they differ while something read awaits a yes)."""
+
+    field: Field
+
+
+class Again(Struct, frozen=True):
+    """The answer could not be used: say `problem` (a phrase key) with `values`, then ask again."""
+
+    field: Field
+    problem: str
+    values: Mapping[str, str] = {}
+
+
+class Offer(Struct, frozen=True):
+    """Not understood for the third time in a row: offer to leave this field to the office."""
+
+    field: Field
+    problem: str
+    values: Mapping[str, str] = {}
+
+
+class Review(Struct, frozen=True):
+    """Everything is answered: show the summary, to change or confirm."""
+
+
+class Done(Struct, frozen=True):
+    """The person has confirmed; `Step.progress.answers` hold what was declared and nothing else."""
+
+
+class Stale(Struct, frozen=True):
+    """A button of a question that is past, or pressed twice: nothing has changed."""
+
+
+Outcome = Ask | Again | Offer | Review | Done | Stale
+
+
+class Step(Struct, frozen=True):
+    """How far the form is now, and what to say."""
+
+    progress: Progress
+    outcome: Outcome

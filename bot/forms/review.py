@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What was answered, line by line: for the person to check, for the office to read."""
+
+from msgspec import Struct
+
+from bot.forms.form import MORE, PRIVACY, Field, Form, View
+from bot.forms.kinds import KINDS
+from bot.forms.reading import NOT_NEEDED, TO_OFFICE
+from bot.forms.route import exists, field_at, walk
+from bot.forms.words import match
+from bot.model import Progress, spoken
+from bot.phrases import say
+
+
+class Entry(Struct, frozen=True):
+    """One declared answer."""
+
+    key: str
+    label: str
+    shown: str
+    """As a screen may show it: a codice fiscale is masked."""
+    value: str
+    """As the office needs it; empty where nothing was answered."""
+    office: View
+    complete: bool
+    """False where the office still has to ask: left to it, or a code that does not exist yet."""
+
+
+def lines(form: Form, progress: Progress) -> tuple[str, ...]:
+    """The keys of all questions that the summary lists, in order; all of them can be changed."""
+    return tuple(key for key in walk(form, progress.answers) if key != PRIVACY and key in progress.answers)
+
+
+def summary(form: Form, progress: Progress, language: str) -> tuple[Entry, ...]:
+    """What is declared, in order, in any language."""
+    return tuple(
+        entry(form, progress, key, language) for key in lines(form, progress) if not key.endswith(f".{MORE}")
+    )
+
+
+def missing(form: Form, progress: Progress, language: str) -> tuple[Entry, ...]:
+    """What the office still has to ask."""
+    return tuple(line for line in summary(form, progress, language) if not line.complete)
+
+
+def entry(form: Form, progress: Progress, key: str, language: str) -> Entry:
+    """One line of the summary."""
+    field = field_at(form, key)
+    value = progress.answers[key].value
+    return Entry(
+        key=key,
+        label=label(form, progress, key, language),
+        shown=shown_value(field, value, language),
+        value="" if value == TO_OFFICE else value,
+        office=field.office,
+        complete=KINDS[field.kind].complete(value),
+    )
+
+
+def label(form: Form, progress: Progress, key: str, language: str) -> str:
+    """The label; in a group of several rounds, with whom it is about (`Bambino 2: data di nascita`)."""
+    own = spoken(field_at(form, key).label, language)
+    parts = key.split(".")
+    if len(parts) == 1 or not any(k.startswith(f"{parts[0]}.2.") for k in walk(form, progress.answers)):
+        return own
+    group = spoken(field_at(form, parts[0]).label, language)
+    return f"{group} {parts[1]}: {own}"
+
+
+def shown_value(field: Field, value: str, language: str) -> str:
+    """A value as it is read back, also where nothing was answered."""
+    if value == NOT_NEEDED:
+        return str(say("forms.skipped", language))
+    if value == TO_OFFICE:
+        return str(say("forms.left", language))
+    return KINDS[field.kind].show(field, value, language)
+
+
+def line_meant(form: Form, progress: Progress, text: str, language: str) -> str:
+    """The key of the line that a text names, by its number or its label; empty where it is not one line."""
+    keys = lines(form, progress)
+    found = match(text, {key: (label(form, progress, key, language),) for key in keys}, language)
+    return found[0] if len(found) == 1 and exists(form, found[0]) else ""

@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One answer, one step: any input leads to a question that exists, or to the end."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from msgspec.structs import replace
+
+from bot.forms import token
+from bot.forms.form import PRIVACY, Field, Form
+from bot.forms.kinds import KINDS, NOTICE
+from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
+from bot.forms.reading import NOT_NEEDED, TO_OFFICE, Doubt, Moment, Partly, Read, Reading, Unread
+from bot.forms.review import line_meant, lines, shown_value
+from bot.forms.route import Answers, exists, field_at, walk
+from bot.forms.scratch import (
+    CHOSEN,
+    DOUBT,
+    EARLIER,
+    chosen,
+    declared,
+    earlier,
+    kept_doubt,
+    open_doubt,
+    without,
+)
+from bot.forms.second_look import second_look
+from bot.forms.words import clean, match, means
+from bot.model import Answer, Incoming, Kind, Progress
+
+PATIENCE = 3
+"""Answers in a row that could not be used, from which the office is offered."""
+
+
+def start(form: Form, now: datetime, answers: Answers = {}, known: Mapping[str, str] = {}) -> Progress:  # noqa: B006
+    """A new draft, at the privacy notice.
+
+    Args:
+        form: what is filled in.
+        now: the moment, in UTC.
+        answers: what the same person answered in other forms, by key: offered, never filled in.
+        known: values the person has just given by the way they came (`{"topic": "tributi"}`).
+    """
+    offered = {
+        key + EARLIER: answer
+        for key, answer in answers.items()
+        if exists(form, key) and field_at(form, key).remember and answer.value not in (NOT_NEEDED, TO_OFFICE)
+    }
+    given = {
+        key: Answer(value, KINDS[field_at(form, key).kind].show(field_at(form, key), value, "it"))
+        for key, value in known.items()
+        if exists(form, key) and KINDS[field_at(form, key).kind].holds(field_at(form, key), value)
+    }
+    return Progress(form=form.id, version=form.version, answers={**offered, **given}, at=PRIVACY, started=now)
+
+
+def step(form: Form, progress: Progress, incoming: Incoming, today: date, language: str) -> Step:
+    """What one thing said or pressed leads to."""
+    moment = Moment(today, language)
+    if incoming.kind is Kind.PRESS:
+        return _pressed(form, progress, incoming.does, moment)
+    if incoming.kind is Kind.TEXT and means(incoming.text, "back", language):
+        return back(form, progress)
+    if not progress.at:
+        return _said_at_summary(form, progress, incoming, language)
+    field = field_at(form, progress.at)
+    return _landed(form, progress, _understood(field, progress, incoming, moment), moment)
+
+
+def back(form: Form, progress: Progress) -> Step:
+    """To the question before; from a change, back to the summary."""
+    if progress.editing:
+        return Step(replace(progress, at="", editing=False, failures=0), Review())
+    keys = walk(form, progress.answers)
+    place = keys.index(progress.at) if progress.at in keys else len(keys)
+    at = keys[max(0, place - 1)]
+    return Step(
+        replace(progress, at=at, failures=0, answers=without(progress.answers, progress.at)),
+        Ask(field_at(form, at)),
+    )
+
+
+def edit(form: Form, progress: Progress, key: str) -> Step:
+    """To one line of the summary; its answer leads straight back."""
+    if key not in walk(form, progress.answers):
+        return Step(progress, Stale())
+    return Step(replace(progress, at=key, editing=True, failures=0), Ask(field_at(form, key)))
+
+
+def resume(form: Form, progress: Progress) -> Step:
+    """A draft taken up again, also after the form was changed: what no longer fits is asked again."""
+    if progress.version != form.version:
+        fitting = {key: answer for key, answer in progress.answers.items() if _still_fits(form, key, answer)}
+        progress = replace(progress, version=form.version, answers=fitting, editing=False, failures=0)
+        return _onward(form, progress)
+    if progress.at and progress.at not in walk(form, progress.answers):
+        return _onward(form, progress)
+    return Step(progress, Ask(field_at(form, progress.at)) if progress.at else Review())
+
+
+def _still_fits(form: Form, key: str, answer: Answer) -> bool:
+    if key.endswith(EARLIER):
+        return True
+    if not exists(form, key) or key == PRIVACY:
+        # A new version can have a new notice: it is read again.
+        return False
+    field = field_at(form, key)
+    if answer.value in (NOT_NEEDED, TO_OFFICE):
+        return answer.value == TO_OFFICE or not field.required
+    return KINDS[field.kind].holds(field, answer.value)
+
+
+def _pressed(form: Form, progress: Progress, does: str, moment: Moment) -> Step:
+    press = token.parse(does)
+    if press is None or press.token != token.token(progress):
+        return Step(progress, Stale())
+    if press.verb == token.BACK:
+        return back(form, progress)
+    if not progress.at:
+        return _pressed_at_summary(form, progress, press)
+    reading = _picked(form, progress, press, moment)
+    return Step(progress, Stale()) if reading is None else _landed(form, progress, reading, moment)
+
+
+def _pressed_at_summary(form: Form, progress: Progress, press: token.Press) -> Step:
+    if press.verb == token.CONFIRM and not progress.editing:
+        return Step(replace(progress, answers=declared(progress.answers)), Done())
+    if press.verb == token.CHANGE:
+        return Step(replace(progress, editing=True), Review())
+    keys = lines(form, progress)
+    if press.verb == token.EDIT and press.number < len(keys):
+        return edit(form, progress, keys[press.number])
+    return Step(progress, Stale())
+
+
+def _said_at_summary(form: Form, progress: Progress, incoming: Incoming, language: str) -> Step:
+    if incoming.kind is Kind.TEXT:
+        key = line_meant(form, progress, incoming.text, language)
+        if key:
+            return edit(form, progress, key)
+        if means(incoming.text, "confirm", language) and not progress.editing:
+            return Step(replace(progress, answers=declared(progress.answers)), Done())
+    return Step(replace(progress, failures=progress.failures + 1), Review())
+
+
+def _picked(form: Form, progress: Progress, press: token.Press, moment: Moment) -> Reading | None:
+    """What a pressed button of a question means; None where the question has no such button."""
+    field, doubt, before = field_at(form, progress.at), open_doubt(progress), earlier(progress)
+    kept = progress.answers.get(progress.at)
+    match press.verb:
+        case token.PICK if doubt:
+            # Past the candidates stands "none of these": the question is asked afresh.
+            in_list = press.number < len(doubt.candidates)
+            return Read(doubt.candidates[press.number]) if in_list else Unread("forms.problem.once-more")
+        case token.PICK:
+            options = KINDS[field.kind].options(field, moment.language)
+            if press.number < len(options):
+                return KINDS[field.kind].pick(field, options[press.number][0], chosen(progress))
+        case token.SKIP if not field.required:
+            return Read(NOT_NEEDED)
+        case token.KEEP if kept:
+            return Read(kept.value)
+        case token.SAME if before:
+            return Read(before.value)
+        case token.LEAVE if may_leave(field):
+            return Read(TO_OFFICE)
+    return None
+
+
+def may_leave(field: Field) -> bool:
+    """Whether a field can be left to the office: all but the notice."""
+    return field.kind != NOTICE
+
+
+def _understood(field: Field, progress: Progress, incoming: Incoming, moment: Moment) -> Reading:
+    kind = KINDS[field.kind]
+    if incoming.kind not in kind.takes:
+        return Unread(f"forms.problem.sent.{incoming.kind.value}", {})
+    if incoming.kind is Kind.TEXT:
+        said = clean(incoming.text)
+        settled = _settled(field, progress, said, moment)
+        if settled is not None:
+            return settled
+        if not field.required and means(said, "skip", moment.language):
+            return Read(NOT_NEEDED)
+    return kind.read(field, incoming, moment)
+
+
+def _settled(field: Field, progress: Progress, said: str, moment: Moment) -> Reading | None:
+    """The candidate that a written reply to a doubt means; None where it is a new answer."""
+    doubt = open_doubt(progress)
+    if doubt is None:
+        return None
+    if len(doubt.candidates) == 1 and means(said, "yes", moment.language):
+        return Read(doubt.candidates[0])
+    if means(said, "no", moment.language):
+        return Unread("forms.problem.once-more")
+    show = KINDS[field.kind].show
+    names = {value: (value, show(field, value, moment.language)) for value in doubt.candidates}
+    found = match(said, names, moment.language)
+    return Read(found[0]) if len(found) == 1 else None
+
+
+def _landed(form: Form, progress: Progress, reading: Reading, moment: Moment) -> Step:
+    at = progress.at
+    field = field_at(form, at)
+    bare = without(progress.answers, at)
+    match reading:
+        case Unread(problem, values):
+            failures = progress.failures + 1
+            outcome: Outcome = Again(field, problem, values)
+            if failures >= PATIENCE and may_leave(field):
+                outcome = Offer(field, problem, values)
+            return Step(replace(progress, answers=bare, failures=failures), outcome)
+        case Doubt():
+            kept = {**bare, at + DOUBT: kept_doubt(reading)}
+            return Step(replace(progress, answers=kept), Ask(field))
+        case Partly(value):
+            kept = {**bare, at + CHOSEN: Answer(value, "")}
+            return Step(replace(progress, answers=kept, failures=0), Ask(field))
+        case Read(value):
+            doubt = second_look(form, progress, value)
+            if doubt and open_doubt(progress) != doubt:
+                return _landed(form, progress, doubt, moment)
+            shown = shown_value(field, value, moment.language)
+            return _onward(form, replace(progress, answers={**bare, at: Answer(value, shown)}))
+
+
+def _onward(form: Form, progress: Progress) -> Step:
+    """To the first question without an answer, or to the summary; what is no longer asked is forgotten."""
+    keys = walk(form, progress.answers)
+    kept = {
+        key: answer
+        for key, answer in progress.answers.items()
+        if key in keys or (key.endswith(EARLIER) and key.removesuffix(EARLIER) not in progress.answers)
+    }
+    at = next((key for key in keys if key not in kept), "")
+    moved = replace(progress, answers=kept, at=at, editing=False, failures=0)
+    return Step(moved, Ask(field_at(form, at)) if at else Review())

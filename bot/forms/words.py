@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Words as people type them: cleaned, compared, matched with choices."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from bot.phrases import say
+
+_NEAR = 84
+"""Likeness (0-100) from which two words count as the same word misspelt."""
+_LONG = 6
+"""Words above which a text is more than the name of a choice."""
+_NUMBERED = re.compile(
+    r"(?:(?:la|il|lo|numero|num|n|nr|opzione|scelta|risposta|option|number|the) )*(\d{1,3})"
+)
+
+
+def clean(text: str) -> str:
+    """The text on one line, without invisible characters, every digit as 0-9."""
+    folded = unicodedata.normalize("NFKC", text)
+    # Format characters (zero-width space, direction marks) come along with pasted codes and numbers.
+    visible = (" " if ch.isspace() else ch for ch in folded if unicodedata.category(ch) not in ("Cf", "Cs"))
+    digits = (str(unicodedata.decimal(ch)) if ch.isdecimal() else ch for ch in visible)
+    printable = "".join(ch for ch in digits if ch == " " or unicodedata.category(ch) != "Cc")
+    return " ".join(printable.split())
+
+
+def plain(text: str) -> str:
+    """Cleaned, in lower case, without accents and punctuation: for comparing only."""
+    bare = unicodedata.normalize("NFKD", clean(text).casefold())
+    kept = (ch if ch.isalnum() else " " for ch in bare if unicodedata.category(ch) != "Mn")
+    return " ".join("".join(kept).split())
+
+
+def listed(key: str, language: str) -> tuple[str, ...]:
+    """The comma-separated words of the phrase `forms.words.<key>`, plain; English and Italian always count."""
+    spoken = dict.fromkeys((language, "it", "en"))
+    words = (plain(word) for tongue in spoken for word in str(say(f"forms.words.{key}", tongue)).split(","))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def means(text: str, key: str, language: str) -> bool:
+    """Whether the text is one of the words of `forms.words.<key>`."""
+    return plain(text) in listed(key, language)
+
+
+def match(text: str, names: Mapping[str, Sequence[str]], language: str) -> tuple[str, ...]:
+    """The choices (by value, each with its names) that the text may mean; several where it is not clear.
+
+    A typed number counts from 1 in the order of the choices. A text that denies ("non sono il
+    genitore") means a choice only if the choice denies as well.
+    """
+    said = plain(text)
+    exact = tuple(value for value, own in names.items() if said in {plain(name) for name in own})
+    if exact or not said:
+        return exact
+    number = _NUMBERED.fullmatch(said)
+    if number:
+        place = int(number[1])
+        return tuple(names)[place - 1 : place] if place else ()
+    tokens = said.split()
+    found = tuple(
+        v for v, own in names.items() if any(_contains(tokens, plain(name).split()) for name in own)
+    )
+    if not found:
+        found = tuple(v for v, own in names.items() if any(_near(said, plain(name)) for name in own))
+    if found and _denies(tokens, language):
+        found = tuple(v for v in found if any(_denies(plain(n).split(), language) for n in names[v]))
+    return found
+
+
+def is_long(text: str) -> bool:
+    """Whether the text is too long to be nothing but the name of a choice."""
+    return len(plain(text).split()) > _LONG
+
+
+def _contains(said: Sequence[str], name: Sequence[str]) -> bool:
+    own = [word for word in said if len(word) > 2]  # noqa: PLR2004  # articles and the like say nothing
+    return bool(name) and (set(name) <= set(said) or bool(own) and set(own) <= set(name))
+
+
+def _near(said: str, name: str) -> bool:
+    if fuzz.ratio(said, name) >= _NEAR:
+        return True
+    return any(
+        len(word) > 3 and fuzz.ratio(word, own) >= _NEAR  # noqa: PLR2004  # short words are alike by chance
+        for word in said.split()
+        for own in name.split()
+    )
+
+
+def _denies(tokens: Sequence[str], language: str) -> bool:
+    return bool(set(tokens) & set(listed("deny", language)))
