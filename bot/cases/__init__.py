@@ -3,6 +3,7 @@
 
 from bot.cases.case import Case, Deed, Event, FileCase, Line, Record
 from bot.cases.desk import (
+    CODE_LENGTH,
     CODE_LIFE,
     Desk,
     Invite,
@@ -19,6 +20,7 @@ from bot.cases.state import ENDED, WAYS, State
 from bot.cases.term import due_on
 
 __all__ = [
+    "CODE_LENGTH",
     "CODE_LIFE",
     "ENDED",
     "WAYS",

@@ -54,7 +54,7 @@ class Delivery:
             return False
         try:
             carried_as = await self._carrier(leased.parcel).carry(leased.parcel, leased.rewrites)
-        except CarrierError:
+        except CarrierError as problem:
             await self._thread.do(partial(self._failed, leased, problem))
         else:
             await self._thread.do(lambda: self._store.outbox.sent(leased.id, carried_as, self._clock()))

@@ -3,7 +3,7 @@
 
 import msgspec
 
-from bot.cases import Case, Event
+from bot.cases import Case, Event, State
 from bot.store.engine import Engine, Row, stamp
 
 
@@ -61,6 +61,13 @@ class Cases:
             person=person,
         )
         return tuple(_case(row) for row in rows)
+
+    def open_of_office(self, office: str) -> tuple[Case, ...]:
+        """The cases an office has not ended yet, oldest first."""
+        rows = self._engine.rows(
+            "select state, body from cases where office = :office order by opened_at, number", office=office
+        )
+        return tuple(_case(row) for row in rows if not State(row["state"]).ended)
 
     def events(self, case: str) -> tuple[Event, ...]:
         """What happened to a case (by id), oldest first."""

@@ -40,10 +40,9 @@ class Desks:
         )
 
     def link(self, desk: Desk, now: datetime) -> None:
-        """Make the chat a desk of that office, whatever it was before."""
+        """Make the chat a desk of that office; it stays a desk of those it had before."""
         self._engine.run(
-            "insert into desks values (:address, :office, :now)"
-            " on conflict (address) do update set office = excluded.office, linked_at = excluded.linked_at",
+            "insert into desks values (:address, :office, :now) on conflict (address, office) do nothing",
             address=desk.address,
             office=desk.office,
             now=stamp(now),
@@ -52,22 +51,21 @@ class Desks:
     def unlink(self, address: str) -> None:
         """The chat is a desk no more; whoever acted there has no more rights from it."""
         self._engine.run("delete from desks where address = :address", address=address)
+        self._engine.run("delete from operators where desk = :address", address=address)
 
     def move(self, before: str, after: str) -> None:
         """The chat has another address now."""
         self._engine.run(
             "update desks set address = :after where address = :before", before=before, after=after
         )
+        self._engine.run(
+            "update operators set desk = :after where desk = :before", before=before, after=after
+        )
 
-    def at(self, address: str) -> Desk | None:
-        """The desk in that chat, or None."""
+    def offices_at(self, address: str) -> frozenset[str]:
+        """The offices whose desk that chat is; none for any other chat."""
         rows = self._engine.rows("select office from desks where address = :address", address=address)
-        return Desk(address, rows[0]["office"]) if rows else None
-
-    def all(self) -> tuple[Desk, ...]:
-        """Every desk, by office."""
-        rows = self._engine.rows("select address, office from desks order by office, linked_at")
-        return tuple(Desk(row["address"], row["office"]) for row in rows)
+        return frozenset(row["office"] for row in rows)
 
     def of_office(self, office: str) -> tuple[str, ...]:
         """Addresses of the office's desks, oldest first."""

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from bot.cases import Case, Desk, Event, Invite
+from bot.cases import Case, Event, Invite
 from bot.store.store import Store
 
 
@@ -25,13 +25,17 @@ class Records:
         """Everything a person filed, newest first."""
         return self._store.cases.of_person(person)
 
+    def open_cases(self, office: str) -> tuple[Case, ...]:
+        """The cases an office has not ended yet, oldest first."""
+        return self._store.cases.open_of_office(office)
+
     def events(self, case: str) -> tuple[Event, ...]:
         """What happened to a case (by id), oldest first."""
         return self._store.cases.events(case)
 
-    def desk(self, address: str) -> Desk | None:
-        """The desk in that chat, or None."""
-        return self._store.desks.at(address)
+    def offices_at(self, address: str) -> frozenset[str]:
+        """The offices whose desk that chat is; none for any other chat."""
+        return self._store.desks.offices_at(address)
 
     def desks(self, office: str) -> tuple[str, ...]:
         """Addresses of the office's desks."""

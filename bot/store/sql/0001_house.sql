@@ -76,15 +76,16 @@ create table invites (
 ) strict;
 
 create table desks (
-  address text primary key,
+  address text not null,
   office text not null,
-  linked_at text not null
+  linked_at text not null,
+  primary key (address, office)
 ) strict;
 create index desks_office on desks (office);
 
 create table operators (
   person text not null,
-  desk text not null references desks (address) on delete cascade on update cascade,
+  desk text not null,
   name text not null,
   seen_at text not null,
   primary key (person, desk)

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Who is in charge of what is not the municipality's (`elsewhere.yaml`): INPS, ASST, Questura …"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from bot.errors import BadKnowledge
+from bot.model import Problem, Texts
+from bot.written import Fields, read, refusal
+
+FILE = "elsewhere.yaml"
+
+
+class Body(Struct, frozen=True):
+    """Another institution: its name, and what one goes to it for."""
+
+    name: Texts
+    what: Texts
+
+
+def load(folder: Path) -> Mapping[str, Body]:
+    """The bodies of `folder`/elsewhere.yaml, by id.
+
+    Raises:
+        BadKnowledge: the file cannot be used; each line says where, what and what is right.
+    """
+    found: list[Problem] = []
+    written = read(folder / FILE, found)
+    bodies = {}
+    for key, value in (written.keys if written else {}).items():
+        fields = Fields(value, f"body '{key}'", found)
+        bodies[key] = Body(fields.texts("name"), fields.texts("what"))
+        fields.close()
+    if refused := refusal(found):
+        raise BadKnowledge(refused)
+    return bodies

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Forms in the chat: choosing one, answering it step by step, leaving and coming back."""
+
+from msgspec.structs import replace
+
+from bot import forms
+from bot.answers import Acceptance, Taking
+from bot.cases import Case
+from bot.dialogue import filing, sheets, welcome
+from bot.dialogue.scene import Scene, in_rows, on_day
+from bot.forms import Again, Done, Form, Offer, Purpose, Standing, Step
+from bot.model import Button, Kind, Outgoing, Turn, spoken
+
+QUESTION_WORDS = 3
+"""Words from which a text that is no answer to the step is looked at as a question in mid-form."""
+
+
+def choose(scene: Scene, _: str = "") -> Turn:
+    """`/domanda`: which request?"""
+    return _choice(scene, "apply.which", Purpose.APPLICATION)
+
+
+def choose_report(scene: Scene, _: str = "") -> Turn:
+    """`/segnala`: a fault, an opinion, or a question?"""
+    return _choice(scene, "apply.which-report", Purpose.REPORT, Purpose.FEEDBACK, Purpose.QUESTION)
+
+
+def _choice(scene: Scene, key: str, *purposes: Purpose) -> Turn:
+    offered = scene.town.forms_of(*purposes)
+    buttons = [Button(spoken(form.title, scene.language), f"apply:{form.id}") for form in offered]
+    resume_ = [scene.button("apply.do.resume", "resume:")] if scene.conversation.progress else []
+    return scene.ends("forms", scene.reply(scene.say(key), *in_rows([*resume_, *buttons], 1)))
+
+
+def propose(scene: Scene, topic: str) -> Turn:
+    """Somebody wants to apply for a service: its form, or what is known of it where there is none."""
+    form = scene.town.form_for(topic)
+    return start(scene, form.id) if form else sheets.show(scene, topic, "come")
+
+
+def start(scene: Scene, form_id: str) -> Turn:
+    """A form was chosen: `apply:<form>`. One draft, one open request: both are offered before a new one."""
+    form = scene.town.forms.get(form_id)
+    if form is None:
+        return scene.ends("stale", scene.toast("general.too-old"))
+    refused = _refusal(scene, form)
+    if refused is not None:
+        return refused
+    if scene.conversation.progress is not None:
+        return _draft_exists(scene, form)
+    open_case = _open_request(scene, form)
+    if open_case is not None:
+        return _request_exists(scene, form, open_case)
+    return begin(scene, form_id)
+
+
+def begin(scene: Scene, form_id: str) -> Turn:
+    """A new draft, whatever there was before: `anew:<form>`."""
+    form = scene.town.forms.get(form_id)
+    if form is None:
+        return scene.ends("stale", scene.toast("general.too-old"))
+    progress = forms.start(form, scene.now)
+    begun = scene.with_conversation(progress=progress, expecting=None)
+    return begun.ends(f"form-started form={form.id}", _question(begun, form, forms.resume(form, progress)))
+
+
+def _refusal(scene: Scene, form: Form) -> Turn | None:
+    """A service that is closed, full or outside its window takes no request, and says why."""
+    acceptance = _acceptance(scene, form)
+    if acceptance is None or acceptance.kind is not Taking.REFUSED:
+        return None
+    day = {
+        "opens": on_day(acceptance.opens.date()) if acceptance.opens else "",
+        "closes": on_day(acceptance.closes.date()) if acceptance.closes else "",
+    }
+    service = scene.town.library.services[form.topic]
+    office = scene.town.office_name(service.office, scene.language)
+    text = scene.say(f"apply.refused.{acceptance.reason}", office=office, **day)
+    return scene.ends(f"form-refused reason={acceptance.reason}", scene.reply(text))
+
+
+def _acceptance(scene: Scene, form: Form) -> Acceptance | None:
+    if form.kind is not Purpose.APPLICATION or form.topic not in scene.town.library.services:
+        return None
+    return scene.town.library.services[form.topic].accepts(scene.said.at)
+
+
+def standing(scene: Scene, form: Form) -> Standing:
+    """What the finished form counts as today: an application, or an interest in a planned service."""
+    acceptance = _acceptance(scene, form)
+    planned = acceptance is not None and acceptance.kind is Taking.INTEREST
+    return Standing.INTEREST if planned else Standing.APPLICATION
+
+
+def _draft_exists(scene: Scene, form: Form) -> Turn:
+    progress = scene.conversation.progress
+    before = scene.town.forms.get(progress.form) if progress else None
+    title = spoken((before or form).title, scene.language)
+    row = [scene.button("apply.do.resume", "resume:"), scene.button("apply.do.anew", f"anew:{form.id}")]
+    return scene.ends(
+        "form-draft-exists", scene.reply(scene.say("apply.draft-exists", title=title), *in_rows(row, 1))
+    )
+
+
+def _open_request(scene: Scene, form: Form) -> Case | None:
+    if form.kind is not Purpose.APPLICATION:
+        return None
+    own = scene.records.cases_of(scene.said.sender)
+    return next((case for case in own if case.form == form.id and not case.state.ended), None)
+
+
+def _request_exists(scene: Scene, form: Form, case: Case) -> Turn:
+    text = scene.say(
+        "apply.request-exists", title=spoken(form.title, scene.language), reference=case.reference
+    )
+    row = [scene.button("welcome.do.cases", "mine:"), scene.button("apply.do.another", f"anew:{form.id}")]
+    return scene.ends("form-request-exists", scene.reply(text, *in_rows(row, 1)))
+
+
+def resume(scene: Scene, _: str = "") -> Turn:
+    """Go on where the draft stopped, after any time and any restart."""
+    form = _form(scene)
+    if form is None or scene.conversation.progress is None:
+        return scene.ends("form-none", scene.reply(scene.say("apply.no-draft")), progress=None)
+    return _after(scene, form, forms.resume(form, scene.conversation.progress))
+
+
+def answer(scene: Scene) -> Turn:
+    """Something was sent while a form is open: an answer first, a question in mid-form only if it is none."""
+    form = _form(scene)
+    if form is None or scene.conversation.progress is None:
+        return scene.ends("form-gone", scene.reply(scene.say("apply.form-gone")), progress=None)
+    interruption = _interruption(scene)
+    if interruption is not None:
+        return _then_again(scene, form, interruption)
+    reached = forms.step(form, scene.conversation.progress, scene.said, scene.today, scene.language)
+    if isinstance(reached.outcome, Again | Offer):
+        asked = _question_in_between(scene)
+        if asked is not None:
+            return _then_again(scene, form, asked)
+    return _after(scene, form, reached)
+
+
+def _form(scene: Scene) -> Form | None:
+    progress = scene.conversation.progress
+    return scene.town.forms.get(progress.form) if progress else None
+
+
+def _interruption(scene: Scene) -> Turn | None:
+    """What goes before any form: somebody in danger."""
+    if scene.said.kind is not Kind.TEXT:
+        return None
+    finding = scene.town.reader.read(scene.said.text, seen=scene.language)
+    if finding.outcome != "emergency":
+        return None
+    return scene.ends("emergency", welcome.emergency(scene, finding.kind))
+
+
+def _question_in_between(scene: Scene) -> Turn | None:
+    if scene.said.kind is not Kind.TEXT or len(scene.said.text.split()) < QUESTION_WORDS:
+        return None
+    finding = scene.town.reader.read(scene.said.text, seen=scene.language, topic=scene.conversation.topic)
+    if finding.outcome != "answer":
+        return None
+    return sheets.show(scene, finding.topic, finding.facet)
+
+
+def _then_again(scene: Scene, form: Form, turn: Turn) -> Turn:
+    """Whatever was said in between, then the open question once more."""
+    progress = scene.conversation.progress
+    if progress is None:
+        return turn
+    question = _question(scene, form, forms.resume(form, progress))
+    return replace(turn, parcels=(*turn.parcels, question), conversation=scene.conversation)
+
+
+def press(scene: Scene, *rest: str) -> Turn:
+    """A button under a question: `form:…`."""
+    form, progress = _form(scene), scene.conversation.progress
+    if form is None or progress is None:
+        return scene.ends("stale", scene.toast("general.too-old"))
+    match rest:
+        case ("cancel", *_):
+            return welcome.cancel(scene)
+        case ("later", *_):
+            return scene.ends("form-later", scene.reply(scene.say("apply.later")))
+        case ("office", *_):
+            return _then_again(scene, form, welcome.human(scene, form.topic))
+        case ("why", *_):
+            return scene.ends("form-why", scene.reply(forms.why(form, progress, scene.language)))
+    return _after(scene, form, forms.step(form, progress, scene.said, scene.today, scene.language))
+
+
+def _after(scene: Scene, form: Form, reached: Step) -> Turn:
+    moved = scene.with_conversation(progress=reached.progress)
+    if isinstance(reached.outcome, Done):
+        return filing.file(moved, form, reached.progress, standing(scene, form))
+    at = reached.progress.at or "summary"
+    outcome = type(reached.outcome).__name__.lower()
+    return moved.ends(f"form-{outcome} form={form.id} at={at}", _question(moved, form, reached))
+
+
+def _question(scene: Scene, form: Form, reached: Step) -> Outgoing:
+    question = forms.present(form, reached, scene.language, standing(scene, form))
+    return scene.reply(question.text, *question.rows)

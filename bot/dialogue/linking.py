@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Which chats are desks: linking one with a code, and what happens when it moves or goes."""
+
+from bot.cases import Desk, LinkDesk, MoveDesk, UnlinkDesk, fingerprint
+from bot.dialogue.cards import desk_card
+from bot.dialogue.scene import Scene
+from bot.model import Turn
+from bot.news import Unfollow
+
+
+def link(scene: Scene, code: str) -> Turn:
+    """`/collega CODE`: the code is good once, for a day."""
+    if not code:
+        return scene.ends("link-no-code", scene.reply(scene.say("desk.link.no-code")))
+    invite = scene.records.invite(fingerprint(code), scene.now)
+    if invite is None:
+        return scene.ends("link-refused", scene.reply(scene.say("desk.link.refused")))
+    office = scene.town.office_name(invite.office, scene.language)
+    linked = LinkDesk(Desk(scene.said.chat, invite.office), invite.fingerprint)
+    waiting = scene.records.open_cases(invite.office)
+    cards = (desk_card(case, scene.town, scene.said.chat) for case in waiting)
+    done = scene.reply(scene.say("desk.link.done", office=office, waiting=len(waiting)))
+    return scene.ends("linked", done, *cards, acts=(linked,))
+
+
+def moved(scene: Scene) -> Turn:
+    """The group became a supergroup: the desk, and what waits for it, go along."""
+    return scene.ends("moved", acts=(MoveDesk(scene.said.chat, scene.said.text),))
+
+
+def left(scene: Scene) -> Turn:
+    """The bot was put out of a group, or blocked by a person: no desk, no news there any more."""
+    topics = sorted(scene.records.followed(scene.said.chat))
+    news = tuple(Unfollow(scene.said.chat, topic) for topic in topics)
+    return scene.ends("left", acts=(UnlinkDesk(scene.said.chat), *news))

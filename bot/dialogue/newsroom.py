@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""News: residents and associations choose topics, a desk writes, whoever asked gets it."""
+
+from datetime import datetime, time, timedelta
+
+from bot.dialogue.scene import Scene, in_rows
+from bot.model import Button, Expecting, Outgoing, Turn, Urgency
+from bot.news import LONGEST, Follow, Post, Publish, Unfollow
+from bot.phrases import say
+
+QUIET_FROM, QUIET_UNTIL = time(21), time(8)
+"""On the town's clock: news does not ring at night."""
+SHORTEST = 10
+
+
+def choose(scene: Scene, _: str = "") -> Turn:
+    """`/notizie`: the topics, with a mark on those already followed."""
+    return scene.ends("news-topics", _topics(scene, scene.records.followed(scene.said.chat)))
+
+
+def toggle(scene: Scene, topic: str) -> Turn:
+    """A topic was pressed: `news:<topic>`."""
+    if topic not in scene.town.topics:
+        return scene.ends("stale", scene.toast("general.too-old"))
+    followed = scene.records.followed(scene.said.chat)
+    follows = topic not in followed
+    act = Follow(scene.said.chat, topic) if follows else Unfollow(scene.said.chat, topic)
+    toast = scene.toast("news.followed" if follows else "news.unfollowed", topic=_title(scene, topic))
+    return scene.ends("news-toggled", toast, _topics(scene, followed ^ {topic}), acts=(act,))
+
+
+def stop(scene: Scene, topic: str) -> Turn:
+    """No more news of one topic, in one tap under a piece of news: `unnews:<topic>`."""
+    if topic not in scene.town.topics:
+        return scene.ends("stale", scene.toast("general.too-old"))
+    text = scene.say("news.stopped", topic=_title(scene, topic))
+    act = Unfollow(scene.said.chat, topic)
+    return scene.ends(
+        "news-stopped",
+        scene.toast("news.unfollowed", topic=_title(scene, topic)),
+        scene.reply(text),
+        acts=(act,),
+    )
+
+
+def stop_all(scene: Scene, _: str = "") -> Turn:
+    """`/stop`: no more news at all, at once."""
+    acts = tuple(
+        Unfollow(scene.said.chat, topic) for topic in sorted(scene.records.followed(scene.said.chat))
+    )
+    return scene.ends("news-stopped-all", scene.reply(scene.say("news.stopped-all")), acts=acts)
+
+
+def _topics(scene: Scene, followed: frozenset[str]) -> Outgoing:
+    buttons = [
+        scene.button(
+            "news.on" if topic in followed else "news.off", f"news:{topic}", topic=_title(scene, topic)
+        )
+        for topic in scene.town.topics
+    ]
+    return scene.reply(scene.say("news.choose"), *in_rows(buttons, 1), slot="news")
+
+
+def _title(scene: Scene, topic: str) -> str:
+    return scene.town.short_title(topic, scene.language)
+
+
+def write(scene: Scene, _: str = "") -> Turn:
+    """`/notizia` at a desk: which topic is it about?"""
+    if not scene.records.offices_at(scene.said.chat):
+        return scene.ends("news-no-desk", scene.reply(scene.say("news.desk-only")))
+    if not scene.said.identified:
+        return scene.ends("desk-anonymous", scene.reply(scene.say("desk.anonymous")))
+    buttons = [Button(_title(scene, topic), f"write:{topic}") for topic in scene.town.topics]
+    return scene.ends("news-writing", scene.reply(scene.say("news.which-topic"), *in_rows(buttons, 1)))
+
+
+def topic_chosen(scene: Scene, topic: str) -> Turn:
+    """The topic of the news was pressed: `write:<topic>`. Now the words."""
+    if not scene.records.offices_at(scene.said.chat) or topic not in scene.town.topics:
+        return scene.ends("desk-refused", scene.toast("news.desk-only"))
+    prompt = scene.say("news.write", name=scene.said.name, topic=_title(scene, topic), longest=LONGEST)
+    return scene.ends(
+        "news-topic-chosen",
+        scene.toast("desk.write"),
+        scene.reply(prompt, asks=True),
+        expecting=Expecting(f"news-text:{topic}", scene.now),
+    )
+
+
+def words(scene: Scene, topic: str) -> Turn:
+    """The desk wrote the news: `news-text:<topic>`. A preview, with the number of recipients."""
+    written = scene.said.text.strip()
+    if not SHORTEST <= len(written) <= LONGEST:
+        return scene.ends("news-again", scene.reply(scene.say("news.length", longest=LONGEST), asks=True))
+    recipients = len(scene.records.followers(topic))
+    when = _not_before(scene)
+    note = scene.say(
+        "news.preview-night" if when else "news.preview",
+        recipients=recipients,
+        body=_body(scene, topic, written, scene.language),
+    )
+    number = scene.said.id.rpartition(":")[2]
+    row = (scene.button("news.do.send", f"send:{number}"), scene.button("news.do.drop", f"drop:{number}"))
+    expecting = Expecting(f"news-ready:{topic}:{number}", scene.now, written)
+    return scene.ends("news-preview", scene.reply(note, row), expecting=expecting)
+
+
+def send(scene: Scene, number: str) -> Turn:
+    """The preview was confirmed: `send:<number of the draft>`. Everybody who follows the topic gets it."""
+    draft = _draft(scene, number)
+    if draft is None or not scene.records.offices_at(scene.said.chat):
+        return scene.ends("stale", scene.toast("general.too-old"))
+    topic, written = draft
+    followers = scene.records.followers(topic)
+    not_before = _not_before(scene)
+    copies = [_copy(scene, chat, topic, written, not_before) for chat in followers]
+    post = Post(
+        id=scene.said.id,
+        topic=topic,
+        desk=scene.said.chat,
+        author=scene.said.sender,
+        body=written,
+        recipients=len(followers),
+        sent_at=scene.now,
+    )
+    confirmed = scene.reply(scene.say("news.sent", recipients=len(followers)))
+    return scene.ends(
+        "news-sent",
+        scene.toast("news.sent", recipients=len(followers)),
+        confirmed,
+        *copies,
+        acts=(Publish(post),),
+        expecting=None,
+    )
+
+
+def drop(scene: Scene, number: str) -> Turn:
+    """The preview was thrown away: `drop:<number of the draft>`."""
+    if _draft(scene, number) is None:
+        return scene.ends("stale", scene.toast("general.too-old"))
+    return scene.ends(
+        "news-dropped", scene.toast("news.dropped"), scene.reply(scene.say("news.dropped")), expecting=None
+    )
+
+
+def _draft(scene: Scene, number: str) -> tuple[str, str] | None:
+    """The topic and words of the draft of that number, if it is the one this person is about to send."""
+    waiting = scene.conversation.expecting
+    if waiting is None or not waiting.what.startswith("news-ready:"):
+        return None
+    _, topic, draft = waiting.what.split(":")
+    return (topic, waiting.words) if draft == number else None
+
+
+def _body(scene: Scene, topic: str, written: str, language: str) -> str:
+    place = scene.town.name
+    return say(
+        "news.body", language, town=place, topic=scene.town.short_title(topic, language), words=written
+    )
+
+
+def _copy(scene: Scene, chat: str, topic: str, written: str, not_before: datetime | None) -> Outgoing:
+    language = scene.town.languages[0]
+    out = Button(str(say("news.do.stop", language).unescape()), f"unnews:{topic}")
+    return Outgoing(
+        to=chat,
+        text=_body(scene, topic, written, language),
+        buttons=((out,),),
+        urgency=Urgency.BROADCAST,
+        not_before=not_before,
+    )
+
+
+def _not_before(scene: Scene) -> datetime | None:
+    """The next morning, if it is night on the town's clock; None if news may leave now."""
+    local = scene.local(scene.now)
+    if QUIET_UNTIL <= local.time() < QUIET_FROM:
+        return None
+    morning = local.replace(hour=QUIET_UNTIL.hour, minute=0, second=0, microsecond=0)
+    return morning if local.time() < QUIET_UNTIL else morning + timedelta(days=1)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Everything one decision may look at, and the short ways to answer."""
+
+from datetime import date, datetime
+from typing import Any
+
+from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.dialogue.records import Records
+from bot.dialogue.town import Town
+from bot.model import Act, Acknowledgement, Button, Conversation, Incoming, Outgoing, Parcel, Rows, Turn
+from bot.phrases import say
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """One thing said, to whom, in which town, and when."""
+
+    said: Incoming
+    conversation: Conversation
+    town: Town
+    records: Records
+    now: datetime
+
+    @property
+    def language(self) -> str:
+        """The language this person reads."""
+        return self.conversation.language
+
+    @property
+    def today(self) -> date:
+        """The day on the town's clock."""
+        return self.local(self.now).date()
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment on the town's clock."""
+        return moment.astimezone(self.town.timezone)
+
+    def say(self, key: str, **values: object) -> Markup:
+        """A phrase in this person's language."""
+        return say(key, self.language, **values)
+
+    def button(self, key: str, does: str, **values: object) -> Button:
+        """A button with a phrase on it."""
+        return Button(str(self.say(key, **values).unescape()), does)
+
+    def reply(self, text: str, *rows: tuple[Button, ...], slot: str = "", asks: bool = False) -> Outgoing:
+        """A message to the chat in which this was said."""
+        return Outgoing(
+            to=self.said.chat, text=text, buttons=tuple(row for row in rows if row), slot=slot, asks=asks
+        )
+
+    def toast(self, key: str, **values: object) -> Acknowledgement:
+        """A line shown for a moment to whoever pressed the button."""
+        text = str(self.say(key, **values).striptags())
+        return Acknowledgement(to=self.said.chat, press=self.said.press, text=text[:200])
+
+    def ends(self, outcome: str, *parcels: Parcel, acts: tuple[Act, ...] = (), **changes: Any) -> Turn:
+        """The turn, with what changes in the conversation."""
+        conversation = replace(self.conversation, **changes) if changes else self.conversation
+        return Turn(conversation=conversation, parcels=parcels, acts=acts, outcome=outcome)
+
+    def with_conversation(self, **changes: Any) -> "Scene":
+        """The same scene, with the conversation changed."""
+        return replace(self, conversation=replace(self.conversation, **changes))
+
+
+def in_rows(buttons: list[Button], width: int = 2) -> Rows:
+    """Buttons in rows of `width`: one or two read well on a phone."""
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def on_day(day: date) -> str:
+    """A date as people here write it: 24/11/2026."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the knowledge base says, as a message: text, state of the service, source, date, office, next steps."""
+
+from markupsafe import Markup
+
+from bot.answers import Section, Service
+from bot.dialogue.scene import Scene, in_rows, on_day
+from bot.model import Button, Turn, spoken
+
+OVERVIEW = "cos-e"
+NEXT_FACETS = {
+    "cos-e": ("chi", "come", "costi"),
+    "chi": ("come", "documenti", "costi"),
+    "come": ("documenti", "tempi", "esito"),
+    "documenti": ("come", "tempi", "costi"),
+    "costi": ("chi", "come", "tempi"),
+    "tempi": ("come", "documenti", "esito"),
+    "dove": ("contatti", "tempi", "come"),
+    "contatti": ("dove", "come", "tempi"),
+    "esito": ("tempi", "contatti", "problema"),
+    "problema": ("contatti", "come", "esito"),
+    "novita": ("tempi", "come", "contatti"),
+}
+"""What people want to know next."""
+
+
+def press(scene: Scene, topic: str, facet: str) -> Turn:
+    """A topic or one of its facets was pressed: `sheet:<topic>:<facet>`."""
+    if topic not in scene.town.topics:
+        return scene.ends("stale", scene.toast("general.too-old"), scene.reply(scene.say("general.too-old")))
+    return show(scene, topic, facet)
+
+
+def button(scene: Scene, topic: str, facet: str) -> Button:
+    """A button that shows one section, or the overview of a topic."""
+    title = scene.town.short_title(topic, scene.language)
+    label = (
+        scene.say("sheets.choice", topic=title, facet=scene.say(f"sheets.facet.{facet}")) if facet else title
+    )
+    return Button(str(Markup(label).unescape()), f"sheet:{topic}:{facet}")  # noqa: S704  # a label, not HTML
+
+
+def show(scene: Scene, topic: str, facet: str) -> Turn:
+    """One section, or (without a facet) the overview with all its facets as buttons."""
+    service = scene.town.library.services[topic]
+    section = scene.town.library.section(topic, facet or OVERVIEW, scene.language)
+    if section is None:
+        section = scene.town.library.section(topic, OVERVIEW, scene.language)
+    if section is None:
+        return scene.ends("abstain elsewhere=-", scene.reply(scene.say("ask.unknown")))
+    facets = scene.town.library.facets(topic, scene.language)
+    wanted = NEXT_FACETS[section.facet] if facet else [each for each in facets if each != section.facet]
+    buttons = [
+        Button(str(scene.say(f"sheets.facet.{each}").unescape()), f"sheet:{topic}:{each}")
+        for each in wanted
+        if each in facets
+    ]
+    rows = in_rows([*_doing(scene, service)], 1) + in_rows(buttons, 2) + in_rows(_further(scene, service), 1)
+    return scene.ends(
+        f"answered topic={topic} facet={section.facet}",
+        scene.reply(_text(scene, service, section), *rows),
+        topic=topic,
+        topic_at=scene.now,
+    )
+
+
+def _text(scene: Scene, service: Service, section: Section) -> Markup:
+    title = spoken(service.title, scene.language)
+    parts = [scene.say("sheets.heading", title=title, facet=scene.say(f"sheets.facet.{section.facet}"))]
+    status = status_line(scene, service)
+    if status:
+        parts.append(status)
+    if section.language != scene.language:
+        parts.append(scene.say("sheets.only-italian"))
+    elif section.outdated_translation:
+        parts.append(scene.say("sheets.older-translation"))
+    parts.append(scene.town.fill(section.html, service.office, scene.language))
+    parts.append(_foot(scene, service, section))
+    return Markup("\n\n").join(parts)
+
+
+def status_line(scene: Scene, service: Service) -> Markup:
+    """Whether the service is there at all, in one line; empty when it is open."""
+    status = service.status.is_
+    if status == "open":
+        return Markup()
+    office = scene.town.office_name(service.office, scene.language)
+    return scene.say(f"sheets.status.{status}", office=office)
+
+
+def _foot(scene: Scene, service: Service, section: Section) -> Markup:
+    office = scene.town.office_name(service.office, scene.language)
+    sources = "; ".join(spoken(source.title, scene.language) for source in section.sources)
+    foot = scene.say("sheets.foot", sources=sources, day=on_day(section.verified_on), office=office)
+    if section.stale(scene.today):
+        return scene.say("sheets.stale", office=office) + Markup("\n") + foot
+    return foot
+
+
+def _doing(scene: Scene, service: Service) -> list[Button]:
+    form = scene.town.form_for(service.id)
+    if form is None:
+        return []
+    key = "sheets.do.interest" if service.status.is_ == "planned" else "sheets.do.apply"
+    return [scene.button(key, f"apply:{form.id}")]
+
+
+def _further(scene: Scene, service: Service) -> list[Button]:
+    related = [button(scene, topic, "") for topic in service.related[:2] if topic in scene.town.topics]
+    return [*related, scene.button("sheets.do.human", f"human:{service.id}")]

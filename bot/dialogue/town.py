@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One municipality as the dialogue sees it: everything under `knowledge/`, loaded once."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from bot import answers, forms, phrases
+from bot.answers import Library, Reader, body, place
+from bot.answers.body import Body
+from bot.answers.place import Place
+from bot.cases import Offices, offices
+from bot.forms import Form, Forms, Purpose
+from bot.errors import BadKnowledge
+from bot.model import REFERENCE_LANGUAGE, Problem, spoken
+from bot.phrases import say
+
+
+class Town(Struct, frozen=True, kw_only=True):
+    """What the bot may say in this town, and whom it serves there."""
+
+    place: Place
+    offices: Offices
+    library: Library
+    reader: Reader
+    forms: Forms
+    bodies: Mapping[str, Body]
+    """Who is in charge of what is not the municipality's, by id."""
+    handle: str = ""
+    """The bot's own name on Telegram, without @."""
+
+    @classmethod
+    def load(cls, folder: Path, handle: str = "") -> Self:
+        """Everything in `folder`.
+
+        Raises:
+            BadKnowledge: a file cannot be used; says path:line, what and what is right.
+        """
+        library = answers.load(folder)
+        return cls(
+            place=place.load(folder),
+            offices=offices.load(folder),
+            library=library,
+            reader=Reader.build(library, folder),
+            forms=forms.load(folder / "forms"),
+            bodies=body.load(folder),
+            handle=handle,
+        )
+
+    @property
+    def name(self) -> str:
+        """`Comune di …`."""
+        return self.place.name.spoken(REFERENCE_LANGUAGE)
+
+    @property
+    def timezone(self) -> ZoneInfo:
+        """The clock that residents read."""
+        return ZoneInfo(self.place.timezone)
+
+    def day(self, moment: datetime) -> date:
+        """The day of a moment on the town's clock."""
+        return moment.astimezone(self.timezone).date()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages the bot speaks here, Italian first."""
+        return self.place.languages
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Ids of the services: first those one can apply for here."""
+        return tuple(sorted(self.library.services, key=lambda topic: not self.library.services[topic].form))
+
+    def short_title(self, topic: str, language: str) -> str:
+        """What a button calls the service."""
+        return spoken(self.library.services[topic].title, language)
+
+    @property
+    def office_ids(self) -> tuple[str, ...]:
+        """Ids of all offices."""
+        return tuple(office.id for office in self.offices)
+
+    def office_name(self, office: str, language: str) -> str:
+        """What people call the office."""
+        return spoken(self.offices[office].name, language)
+
+    def contact(self, office: str, language: str) -> Markup:
+        """How to reach the office; what the municipality has not communicated is shown as such."""
+        missing = say("sheets.missing", language)
+        known = self.offices[office].spoken(language)
+        told = {name: known[name] or missing for name in ("phone", "email", "hours", "place")}
+        return say("sheets.contact", language, office=known["name"], **told)
+
+    def fill(self, text: Markup, office: str, language: str) -> Markup:
+        """The text with the values of the town and of that office in it."""
+        return place.fill(text, self.place.spoken(language), self.offices[office].spoken(language), language)
+
+    def has_page(self, page: str) -> bool:
+        """Whether there is a fixed text of that name."""
+        return any(name == page for name, _ in self.library.pages)
+
+    def page(self, page: str, language: str) -> Markup:
+        """A fixed text, with the values of the town in it."""
+        return place.fill(self.library.page(page, language), self.place.spoken(language), {}, language)
+
+    def repository(self, language: str) -> str:
+        """Where the source of this software is, or that nobody has told us."""
+        return self.place.repository.spoken(language) or say("sheets.missing", language)
+
+    def form_for(self, topic: str) -> Form | None:
+        """The form by which one applies for a service here, if there is one."""
+        return self.forms.get(self.library.services[topic].form)
+
+    def forms_of(self, *purposes: Purpose) -> tuple[Form, ...]:
+        """The forms that serve one of these purposes."""
+        return tuple(form for form in self.forms.values() if form.kind in purposes)
+
+
+def problems(folder: Path, today: date) -> Iterator[Problem]:
+    """Everything that is wrong in the knowledge base and in the phrases, room by room."""
+    yield from phrases.problems()
+    yield from place.problems(folder)
+    yield from offices.problems(folder)
+    yield from forms.problems(folder / "forms")
+    yield from answers.problems(folder, today, _told(folder))
+
+
+def _told(folder: Path) -> frozenset[str]:
+    """The local values that sheets may state, as far as they can be read."""
+    try:
+        return place.load(folder).told() | offices.load(folder).told()
+    except BadKnowledge:
+        return frozenset()

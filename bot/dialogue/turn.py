@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Decides what one thing said leads to."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from inspect import signature
+
+from bot.dialogue import applying, asking, desk, linking, mine, newsroom, sheets, welcome
+from bot.dialogue.records import Records
+from bot.dialogue.scene import Scene
+from bot.dialogue.town import Town
+from bot.model import Acknowledgement, Conversation, Incoming, Kind, Turn
+
+PATIENCE = timedelta(hours=12)
+"""How long a reply to a prompt outside a form is taken as that reply."""
+
+Command = Callable[[Scene, str], Turn]
+Verb = Callable[..., Turn]
+
+
+def turn(said: Incoming, conversation: Conversation, town: Town, records: Records, now: datetime) -> Turn:
+    """The decision: replies, changes of the record, and what to remember. Pure."""
+    scene = Scene(said=said, conversation=conversation, town=town, records=records, now=now)
+    decided = _decide(scene if conversation.met else _first_met(scene))
+    return _acknowledged(said, decided)
+
+
+def _first_met(scene: Scene) -> Scene:
+    """Somebody new: their app's language is the first guess. In groups nobody needs to be welcomed."""
+    hint = scene.said.language.partition("-")[0]
+    language = hint if hint in scene.town.languages else scene.language
+    return scene.with_conversation(language=language)
+
+
+def _decide(scene: Scene) -> Turn:
+    kind = scene.said.kind
+    if kind is Kind.MOVED:
+        return linking.moved(scene)
+    if kind is Kind.LEFT:
+        return linking.left(scene)
+    if kind is Kind.PRESS:
+        return _pressed(scene)
+    if kind is Kind.TEXT and scene.said.text.startswith("/"):
+        return _commanded(scene)
+    waiting = scene.conversation.expecting
+    if waiting is not None and kind is Kind.TEXT and scene.now - waiting.since <= PATIENCE:
+        what, *arguments = waiting.what.split(":")
+        if what in REPLIES:
+            return REPLIES[what](scene, *arguments)
+    if not scene.said.private:
+        return scene.ends("ignored")
+    if scene.conversation.progress is not None:
+        return applying.answer(scene)
+    if kind is not Kind.TEXT:
+        return scene.ends("wrong-kind", scene.reply(scene.say("general.only-words")))
+    return _introduced(scene, asking.ask(scene))
+
+
+def _introduced(scene: Scene, answered: Turn) -> Turn:
+    """Whoever has never been told gets told once, before the answer, that this is a machine."""
+    if scene.conversation.met:
+        return answered
+    told = Scene(
+        said=scene.said,
+        conversation=answered.conversation,
+        town=scene.town,
+        records=scene.records,
+        now=scene.now,
+    )
+    greeting = told.reply(told.say("welcome.machine", town=scene.town.name))
+    return told.ends(answered.outcome, greeting, *answered.parcels, acts=answered.acts, met=True)
+
+
+def _pressed(scene: Scene) -> Turn:
+    name, *arguments = scene.said.does.split(":")
+    verb = PRESSES.get(name)
+    # A button of an earlier version may have another verb, or another number of arguments.
+    if verb is None or not _takes(verb, arguments):
+        return scene.ends("stale", scene.toast("general.too-old"))
+    return verb(scene, *arguments)
+
+
+def _takes(verb: Verb, arguments: list[str]) -> bool:
+    try:
+        signature(verb).bind(None, *arguments)
+    except TypeError:
+        return False
+    return True
+
+
+def _commanded(scene: Scene) -> Turn:
+    command, _, argument = scene.said.text[1:].partition(" ")
+    name = command.lower()
+    if not scene.said.private:
+        return (
+            GROUP_COMMANDS[name](scene, argument.strip()) if name in GROUP_COMMANDS else scene.ends("ignored")
+        )
+    if name in COMMANDS:
+        return COMMANDS[name](scene, argument.strip())
+    return scene.ends("unknown-command", scene.reply(scene.say("general.unknown-command")))
+
+
+def _acknowledged(said: Incoming, decided: Turn) -> Turn:
+    """Every press is acknowledged, or the app shows a clock that never stops."""
+    if not said.press or any(isinstance(parcel, Acknowledgement) for parcel in decided.parcels):
+        return decided
+    quiet = Acknowledgement(to=said.chat, press=said.press)
+    return Turn(
+        conversation=decided.conversation,
+        parcels=(quiet, *decided.parcels),
+        acts=decided.acts,
+        outcome=decided.outcome,
+    )
+
+
+def _no_argument(command: Command) -> Verb:
+    return lambda scene, *_: command(scene, "")
+
+
+COMMANDS: dict[str, Command] = {
+    "start": welcome.start,
+    "menu": welcome.menu,
+    "aiuto": welcome.help_,
+    "help": welcome.help_,
+    "domanda": applying.choose,
+    "apply": applying.choose,
+    "segnala": applying.choose_report,
+    "report": applying.choose_report,
+    "pratiche": mine.show,
+    "cases": mine.show,
+    "notizie": newsroom.choose,
+    "news": newsroom.choose,
+    "notizia": newsroom.write,
+    "stop": newsroom.stop_all,
+    "collega": linking.link,
+    "lingua": welcome.languages,
+    "language": welcome.languages,
+    "annulla": welcome.cancel,
+    "cancel": welcome.cancel,
+    "info": welcome.info,
+    "privacy": welcome.privacy,
+}
+GROUP_COMMANDS: dict[str, Command] = {
+    "collega": linking.link,
+    "notizia": newsroom.write,
+    "annulla": welcome.cancel,
+}
+PRESSES: dict[str, Verb] = {
+    "menu": _no_argument(welcome.menu),
+    "topics": _no_argument(welcome.topics),
+    "sheet": sheets.press,
+    "human": welcome.human,
+    "languages": _no_argument(welcome.languages),
+    "language": welcome.choose_language,
+    "forms": _no_argument(applying.choose),
+    "reports": _no_argument(applying.choose_report),
+    "apply": applying.start,
+    "resume": _no_argument(applying.resume),
+    "anew": applying.begin,
+    "form": applying.press,
+    "mine": _no_argument(mine.show),
+    "answer": mine.answer,
+    "withdraw": mine.ask_withdraw,
+    "withdrawn": mine.withdraw,
+    "topics-news": _no_argument(newsroom.choose),
+    "news": newsroom.toggle,
+    "unnews": newsroom.stop,
+    "write": newsroom.topic_chosen,
+    "send": newsroom.send,
+    "drop": newsroom.drop,
+    "case": desk.press,
+    "end": desk.press_end,
+}
+REPLIES: dict[str, Verb] = {
+    "desk": desk.words,
+    "reply": mine.words,
+    "news-text": newsroom.words,
+}

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The way in, and the ways that are always open: menu, help, language, privacy, a person."""
+
+from markupsafe import Markup
+
+from bot.dialogue import desk, sheets
+from bot.dialogue.scene import Scene, in_rows
+from bot.forms import Purpose
+from bot.model import Button, Outgoing, Turn
+from bot.phrases import say
+
+MAIN_TOPICS = ("casa-acqua", "nidi-0-3", "centri-estivi", "trasporto-disabili")
+DATA_LINK = "data_"
+
+
+def start(scene: Scene, payload: str) -> Turn:
+    """`/start`, maybe with the payload of a deep link: a topic, or a case an operator wants to see."""
+    if payload.startswith(DATA_LINK):
+        turn = desk.data_by_link(scene, payload.removeprefix(DATA_LINK))
+        return turn or menu(scene)
+    if payload in scene.town.topics:
+        greeting = scene.reply(hello(scene))
+        shown = sheets.show(scene.with_conversation(met=True), payload, "")
+        return scene.ends(
+            shown.outcome, greeting, *shown.parcels, met=True, topic=payload, topic_at=scene.now
+        )
+    return scene.ends("welcome", _menu(scene, hello(scene)), met=True)
+
+
+def hello(scene: Scene) -> str:
+    """Who this is: a machine of the municipality, and that a person can always be reached."""
+    return scene.say("welcome.hello", town=scene.town.name)
+
+
+def menu(scene: Scene, _: str = "") -> Turn:
+    """`/menu`: what one can do here."""
+    return scene.ends("menu", _menu(scene, scene.say("welcome.menu")))
+
+
+def _menu(scene: Scene, text: str) -> Outgoing:
+    rows = [
+        (scene.button("welcome.do.topics", "topics:"),),
+        (scene.button("welcome.do.apply", "forms:"), scene.button("welcome.do.report", "reports:")),
+        (scene.button("welcome.do.cases", "mine:"), scene.button("welcome.do.news", "topics-news:")),
+        (scene.button("welcome.do.human", "human:"), scene.button("welcome.do.language", "languages:")),
+    ]
+    progress = scene.conversation.progress
+    if progress is not None:
+        rows.insert(0, (scene.button("apply.do.resume", "resume:"),))
+    return scene.reply(text, *rows)
+
+
+def topics(scene: Scene, _: str = "") -> Turn:
+    """The services the bot knows, the four main ones first."""
+    first = [topic for topic in MAIN_TOPICS if topic in scene.town.topics]
+    rest = [topic for topic in scene.town.topics if topic not in MAIN_TOPICS]
+    buttons = [sheets.button(scene, topic, "") for topic in (*first, *rest)]
+    return scene.ends("topics", scene.reply(scene.say("welcome.topics"), *in_rows(buttons, 1)))
+
+
+def help_(scene: Scene, _: str = "") -> Turn:
+    """`/aiuto`: how to talk to this bot."""
+    row = (scene.button("welcome.do.human", "human:"), scene.button("general.do.menu", "menu:"))
+    return scene.ends("help", scene.reply(scene.say("welcome.help"), row))
+
+
+def info(scene: Scene, _: str = "") -> Turn:
+    """`/info`: what this is, who answers for it, where its source is."""
+    text = scene.say("welcome.info", town=scene.town.name, repository=scene.town.repository(scene.language))
+    return scene.ends("info", scene.reply(text))
+
+
+def privacy(scene: Scene, _: str = "") -> Turn:
+    """`/privacy`: what happens to what people write here."""
+    return scene.ends("privacy", scene.reply(scene.town.page("privacy", scene.language)))
+
+
+def human(scene: Scene, topic: str = "") -> Turn:
+    """A person: how to reach the office in charge, and a question that can be left for it."""
+    service = scene.town.library.services.get(topic)
+    text = scene.say("welcome.human", town=scene.town.name)
+    if service is not None:
+        text = scene.town.contact(service.office, scene.language) + Markup("\n\n") + text
+    questions = scene.town.forms_of(Purpose.QUESTION)
+    rows = [(scene.button("welcome.do.ask-office", f"apply:{form.id}"),) for form in questions]
+    return scene.ends("human", scene.reply(text, *rows, (scene.button("general.do.menu", "menu:"),)))
+
+
+def emergency(scene: Scene, kind: str) -> Outgoing:
+    """The fixed text for somebody in danger: numbers to call, nothing else."""
+    page = kind if scene.town.has_page(kind) else "emergency"
+    return scene.reply(scene.town.page(page, scene.language))
+
+
+def languages(scene: Scene, _: str = "") -> Turn:
+    """`/lingua`: each language by its own name."""
+    buttons = [
+        Button(str(say("welcome.own-name", code)), f"language:{code}") for code in scene.town.languages
+    ]
+    return scene.ends("languages", scene.reply(scene.say("welcome.which-language"), *in_rows(buttons, 2)))
+
+
+def choose_language(scene: Scene, code: str) -> Turn:
+    """A language was pressed: from now on it is spoken, whatever is guessed."""
+    if code not in scene.town.languages:
+        return scene.ends("stale", scene.toast("general.too-old"))
+    chosen = scene.with_conversation(language=code, chosen_language=True)
+    return chosen.ends("language-chosen", _menu(chosen, chosen.say("welcome.language-chosen")))
+
+
+def cancel(scene: Scene, _: str = "") -> Turn:
+    """`/annulla`: whatever is under way ends here."""
+    busy = scene.conversation.progress or scene.conversation.expecting
+    key = "general.cancelled" if busy else "general.nothing-to-cancel"
+    row = (scene.button("general.do.menu", "menu:"),)
+    return scene.ends("cancelled", scene.reply(scene.say(key), row), progress=None, expecting=None)

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Builds the house from its rooms. The only reader of the settings, and of the environment."""
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+from msgspec import Struct
+from telegram import Bot
+from telegram.error import InvalidToken, NetworkError
+from telegram.request import BaseRequest
+
+from bot import dialogue
+from bot.channels.telegram import Receiver, TelegramCarrier, connect, introduce
+from bot.errors import BadSettings
+from bot.relay import Chores, Clock, DatabaseThread, Delivery, Pace, Relay, Worker, wall_clock
+from bot.settings import Settings
+from bot.store import Records, Sqlite, Store
+
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
+"""Seconds between two attempts to reach the channel at the start."""
+
+log = logging.getLogger("sportello")
+
+
+class House(Struct, frozen=True):
+    """Everything that runs, put together."""
+
+    store: Store
+    relay: Relay
+    receiver: Receiver
+    town: dialogue.Town
+
+    async def settle(self) -> None:
+        """Work until nothing can be done and nothing waits at the channel (terminal, tests)."""
+        await self.relay.settle()
+        while await self.receiver.fetch():
+            await self.relay.settle()
+
+    async def run(self) -> None:
+        """Fetch, decide and deliver until cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.receiver.run())
+            tasks.create_task(self.relay.run())
+
+
+def settings() -> Settings:
+    """What the environment says.
+
+    Raises:
+        BadSettings: naming the variable, its value and what is right.
+    """
+    return Settings.from_env(os.environ)  # noqa: TID251  # the one place that reads it
+
+
+def open_store(database: Path) -> Store:
+    """The store in that file, its tables brought up to date."""
+    store = Store(Sqlite(database))
+    for script in store.migrate():
+        log.info("migrated script=%s", script)
+    return store
+
+
+@asynccontextmanager
+async def house(
+    wanted: Settings, request: BaseRequest | None = None, clock: Clock = wall_clock, pace: Pace | None = None
+) -> AsyncIterator[House]:
+    """The house of these settings, open until the block ends; `request` stands in for the network.
+
+    Raises:
+        BadSettings: there is no token, or Telegram does not know it.
+    """
+    if not wanted.token:
+        raise BadSettings(
+            "BOT_TOKEN: empty; right is the token that BotFather gives (sportello try needs none)"
+        )
+    thread = DatabaseThread()
+    store = await thread.do(partial(open_store, wanted.database))
+    bot = connect(wanted.token, wanted.api_url, request)
+    try:
+        await _reached(bot)
+        town = dialogue.Town.load(wanted.knowledge, handle=bot.username)
+        await introduce(bot, dialogue.private_commands(town), dialogue.group_commands())
+        yield _furnished(store, thread, bot, town, clock, pace or Pace())
+    finally:
+        await bot.shutdown()
+        await thread.do(store.engine.close)
+        thread.close()
+
+
+async def _reached(bot: Bot) -> None:
+    """Wait until the channel answers: a town's machine may start before its network does."""
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            raise BadSettings("BOT_TOKEN: Telegram does not know this token; right is BotFather's") from None
+        except NetworkError as problem:
+            log.warning("start outcome=later problem=%s", type(problem).__name__)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return
+
+
+def _furnished(
+    store: Store, thread: DatabaseThread, bot: Bot, town: dialogue.Town, clock: Clock, pace: Pace
+) -> House:
+    records = Records(store)
+    worker = Worker(
+        store,
+        decide=partial(dialogue.turn, town=town, records=records),
+        apologise=partial(dialogue.apology, town=town),
+        clock=clock,
+    )
+    delivery = Delivery(store, thread, {"telegram": TelegramCarrier(bot)}, pace, clock)
+    relay = Relay(store, thread, worker, delivery, Chores(store, clock), clock)
+    return House(store, relay, Receiver(bot, relay.take, clock), town)
+
+
+class Discreet(logging.Formatter):
+    """Writes log lines in which the token never stands, whoever logs it and however."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+        self._token = token
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, traceback included, without the token."""
+        line = super().format(record)
+        return line.replace(self._token, "<token>") if self._token else line
+
+
+def log_to_stderr(wanted: Settings) -> None:
+    """One line a turn; the libraries speak only of trouble, since their request lines hold the token."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Discreet(wanted.token))
+    logging.basicConfig(level=wanted.log.upper(), handlers=[handler], force=True)
+    for library in ("httpx", "httpcore", "aiohttp", "telegram", "asyncio"):
+        logging.getLogger(library).setLevel(logging.WARNING)
