@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the bot may say, and how it understands what residents write. Pure once loaded."""
 
+from bot.answers.checks import problems
 from bot.answers.finding import Candidate, Explanation, Finding
 from bot.answers.library import Library, Section, load
 from bot.answers.place import Place, fill
@@ -30,4 +31,5 @@ __all__ = [
     "Window",
     "fill",
     "load",
+    "problems",
 ]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Fixed texts that belong to no service (`pages/<page>.<language>.md`): emergencies, privacy …"""
+"""Fixed texts that belong to no service: `pages/<page>.<language>.md`."""
 
 from datetime import date
 from pathlib import Path

@@ -111,6 +111,11 @@ def load(folder: Path) -> Place:
     return place
 
 
+def attempt(folder: Path) -> Place | None:
+    """The municipality as far as it can be read; None where it cannot."""
+    return _read(folder, []) if (folder / FILE).exists() else None
+
+
 def problems(folder: Path) -> Iterator[Problem]:
     """Whatever is wrong in `folder`/town.yaml."""
     found: list[Problem] = []

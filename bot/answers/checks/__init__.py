@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The judge of the knowledge base: one small file for each family of rules."""
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+from pathlib import Path
+
+from bot.answers import place
+from bot.answers.checks import (
+    completeness,
+    dates,
+    examples,
+    ids,
+    invented,
+    links,
+    placeholders,
+    readability,
+    translations,
+    wording,
+)
+from bot.answers.checks.scope import Scope
+from bot.answers.dossier import shelf
+from bot.answers.figures import figures, known
+from bot.answers.vocabularies import LANGUAGES
+from bot.model import Problem
+from bot.written import read
+
+RULES: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
+    completeness.problems,
+    ids.problems,
+    dates.problems,
+    readability.problems,
+    wording.problems,
+    examples.problems,
+    translations.problems,
+    placeholders.problems,
+    links.problems,
+    invented.problems,
+)
+"""Every family of rules, in the order in which a clerk would look."""
+
+
+def problems(folder: Path, today: date, local: Collection[str]) -> Iterator[Problem]:
+    """Everything wrong with the sheets and pages under `folder`, in the order of files and lines.
+
+    `local` are the values that the municipality has given (`Place.told`, `Offices.told`).
+    """
+    found: list[Problem] = []
+    written = shelf(folder, found)
+    town = place.attempt(folder)
+    scope = Scope(
+        shelf=written,
+        today=today,
+        languages=town.languages if town else LANGUAGES[:2],
+        complete_languages=town.complete_languages if town else LANGUAGES[:2],
+        offices=_offices(folder),
+        figures=known(folder, found) | {figure.id for text in local for figure in figures(text)},
+        forbidden=wording.forbidden(folder, found),
+    )
+    for rule in RULES:
+        found += rule(scope)
+    yield from sorted(set(found))
+
+
+def _offices(folder: Path) -> dict[str, tuple[str, ...]]:
+    # Whoever owns offices.yaml judges it: what cannot be read there is not said twice.
+    path = folder / "offices.yaml"
+    written = read(path, []) if path.exists() else None
+    offices = written.keys if written else {}
+    return {
+        key: tuple(topic.text for topic in office.keys["topics"].items) if "topics" in office.keys else ()
+        for key, office in offices.items()
+    }

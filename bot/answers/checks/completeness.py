@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Nothing is lacking: facets, languages, example questions."""
+
+from collections.abc import Iterator
+
+from bot.answers.checks.scope import Scope
+from bot.answers.dossier import Dossier
+from bot.answers.service import Service
+from bot.answers.vocabularies import FACETS
+from bot.model import REFERENCE_LANGUAGE, Problem
+
+ENOUGH = {"it": 5, "en": 3, "ro": 2, "ar": 2}
+"""Example questions that every facet needs, by language."""
+ENOUGH_WITH_FORM = {**ENOUGH, "it": 10}
+"""The same for services with a form, where most people will ask."""
+
+
+def problems(scope: Scope) -> Iterator[Problem]:
+    """Files and facets that are missing."""
+    for dossier, service in scope.services():
+        languages = scope.languages if service.form else scope.complete_languages
+        for language in languages:
+            yield from _files(dossier, language)
+        yield from _facets(dossier, service)
+        yield from _enough(dossier, service)
+
+
+def _files(dossier: Dossier, language: str) -> Iterator[Problem]:
+    for name, there in (
+        (f"{language}.md", dossier.sheets),
+        (f"questions.{language}.yaml", dossier.examples),
+    ):
+        if language not in there:
+            yield Problem(
+                dossier.path / name, 1, f"no such file; right is '{dossier.topic}' in '{language}' too"
+            )
+
+
+def _facets(dossier: Dossier, service: Service) -> Iterator[Problem]:
+    """The Italian sheet has every facet, and no example asks for one that it has not."""
+    sheet = dossier.sheets.get(REFERENCE_LANGUAGE)
+    if sheet is None:
+        return
+    there = {draft.facet for draft in sheet.drafts}
+    for facet in FACETS:
+        if facet not in there and facet not in service.without:
+            yield Problem(
+                sheet.path, 1, f"no section '{facet}'; right is one, or `without: [{facet}]` in service.yaml"
+            )
+    for example in (each for asked in dossier.examples.values() for each in asked):
+        if example.facet in FACETS and example.facet not in there:
+            yield Problem(
+                example.path,
+                example.line,
+                f"questions for '{example.facet}', which has no section; right is one",
+            )
+
+
+def _enough(dossier: Dossier, service: Service) -> Iterator[Problem]:
+    least = ENOUGH_WITH_FORM if service.form else ENOUGH
+    for language, asked in dossier.examples.items():
+        sheet = dossier.sheets.get(language)
+        for facet in (draft.facet for draft in sheet.drafts) if sheet else ():
+            count = sum(1 for example in asked if example.facet == facet)
+            if count < least[language]:
+                yield Problem(
+                    dossier.path / f"questions.{language}.yaml",
+                    1,
+                    f"{count} questions for '{facet}'; right are {least[language]} or more",
+                )

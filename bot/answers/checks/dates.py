@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Nobody reads what nobody has checked for long."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from bot.answers.checks.scope import Scope
+from bot.answers.dossier import Dossier
+from bot.answers.service import Service
+from bot.model import Problem
+from bot.written import read
+
+GRACE = timedelta(days=90)
+"""How long after its review day a text is only warned about."""
+
+
+def problems(scope: Scope) -> Iterator[Problem]:
+    """Texts past their review, and dates that cannot be."""
+    for dossier, service in scope.services():
+        yield from _service(dossier, service, scope.today)
+        for sheet in dossier.sheets.values():
+            yield from _future(sheet.path, 2, "updated", sheet.updated, scope.today)
+            for draft in sheet.drafts:
+                verified, review = draft.verified_on or service.verified_on, draft.review_by
+                yield from _future(draft.path, draft.line, "verified_on", verified, scope.today)
+                if review:
+                    what = f"section '{draft.facet}'"
+                    yield from _overdue(draft.path, draft.line, what, review, scope.today)
+                    yield from _backwards(draft.path, draft.line, verified, review)
+    for page in scope.shelf.pages:
+        yield from _future(page.path, 2, "updated", page.updated, scope.today)
+        yield from _overdue(page.path, 2, f"page '{page.id}'", page.review_by, scope.today)
+
+
+def _service(dossier: Dossier, service: Service, today: date) -> Iterator[Problem]:
+    path = dossier.path / "service.yaml"
+    tree = read(path, [])
+    keys = tree.keys if tree else {}
+    lines = {key: keys[key].line if key in keys else 1 for key in ("verified_on", "review_by", "sources")}
+    yield from _future(path, lines["verified_on"], "verified_on", service.verified_on, today)
+    yield from _overdue(path, lines["review_by"], f"service '{service.id}'", service.review_by, today)
+    yield from _backwards(path, lines["review_by"], service.verified_on, service.review_by)
+    for key, source in service.sources.items():
+        yield from _future(path, lines["sources"], f"read_on of '{key}'", source.read_on, today)
+
+
+def _overdue(path: Path, line: int, what: str, review: date, today: date) -> Iterator[Problem]:
+    if today <= review:
+        return
+    yield Problem(
+        path,
+        line,
+        f"{what} had to be reviewed by {review}, {(today - review).days} days ago; "
+        "right is to check its sources, then write new verified_on and review_by",
+        grave=today - review > GRACE,
+    )
+
+
+def _future(path: Path, line: int, what: str, day: date, today: date) -> Iterator[Problem]:
+    if today < day != date.max:
+        yield Problem(path, line, f"'{what}' is {day}, after today; right is the day when somebody did it")
+
+
+def _backwards(path: Path, line: int, verified: date, review: date) -> Iterator[Problem]:
+    if review < verified != date.max:
+        yield Problem(
+            path, line, f"'review_by' is {review}, before verified_on {verified}; right is after it"
+        )

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Every id names something that exists."""
+
+from collections.abc import Collection, Iterator
+
+from bot.answers.checks.scope import Scope
+from bot.answers.dossier import Dossier
+from bot.answers.service import Service
+from bot.model import Problem
+from bot.written import close_to, read
+
+FORMS = "forms"
+
+
+def problems(scope: Scope) -> Iterator[Problem]:
+    """Offices, forms and topics that are named and do not exist."""
+    topics = [dossier.topic for dossier in scope.dossiers]
+    forms = sorted(path.stem for path in (scope.shelf.folder / FORMS).glob("*.yaml"))
+    for dossier, service in scope.services():
+        yield from _office(scope, dossier, service)
+        if service.form:
+            yield from _known(dossier, "form", (service.form,), forms)
+        yield from _known(
+            dossier, "related", service.related, [each for each in topics if each != dossier.topic]
+        )
+    yield from _orphans(scope, topics)
+
+
+def _office(scope: Scope, dossier: Dossier, service: Service) -> Iterator[Problem]:
+    if service.office not in scope.offices:
+        yield from _known(dossier, "office", (service.office,), scope.offices)
+    elif dossier.topic not in scope.offices[service.office]:
+        yield _at(
+            dossier,
+            "office",
+            f"'office' is '{service.office}', whose topics in offices.yaml lack '{dossier.topic}'; "
+            "right is the same office in both files",
+        )
+
+
+def _known(dossier: Dossier, key: str, named: Collection[str], known: Collection[str]) -> Iterator[Problem]:
+    for name in named:
+        if name not in known:
+            yield _at(dossier, key, f"'{key}' names '{name}', which does not exist; {close_to(name, known)}")
+
+
+def _orphans(scope: Scope, topics: Collection[str]) -> Iterator[Problem]:
+    """Topics that an office claims and nobody has written."""
+    path = scope.shelf.folder / "offices.yaml"
+    for office, claimed in scope.offices.items():
+        for topic in claimed:
+            if topic not in topics:
+                yield Problem(
+                    path, 1, f"office '{office}' has the topic '{topic}', which has no folder; right is one"
+                )
+
+
+def _at(dossier: Dossier, key: str, message: str) -> Problem:
+    path = dossier.path / "service.yaml"
+    written = read(path, [])
+    found = written.keys.get(key) if written else None
+    return Problem(path, found.line if found else 1, message)

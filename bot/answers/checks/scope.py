@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What every rule may look at."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from bot.answers.dossier import Dossier, Shelf
+from bot.answers.service import Service
+from bot.answers.sheet import Draft
+
+
+class Passage(Struct, frozen=True):
+    """A stretch of text that residents read, and where it begins."""
+
+    what: str
+    path: Path
+    line: int
+    text: str
+    language: str
+
+
+class Scope(Struct, frozen=True, kw_only=True):
+    """The knowledge base as written, the day it is judged on, and what may be named in it."""
+
+    shelf: Shelf
+    today: date
+    languages: tuple[str, ...]
+    """Languages of every service with a form."""
+    complete_languages: tuple[str, ...]
+    """Languages of every service."""
+    offices: Mapping[str, tuple[str, ...]]
+    """Topics of each office, by office."""
+    figures: frozenset[tuple[str, str]]
+    """Ids of the phone numbers, prices … that a text may state."""
+    forbidden: Mapping[str, Mapping[str, str]]
+    """By language: words that no text may use, and what is right."""
+
+    @property
+    def dossiers(self) -> tuple[Dossier, ...]:
+        """The folders of the topics."""
+        return self.shelf.dossiers
+
+    def services(self) -> Iterator[tuple[Dossier, Service]]:
+        """The topics whose service.yaml can be read."""
+        return ((each, each.service) for each in self.dossiers if each.service is not None)
+
+    def drafts(self) -> Iterator[tuple[str, Draft]]:
+        """Every section of every sheet, with its language."""
+        for dossier in self.dossiers:
+            for language, sheet in dossier.sheets.items():
+                yield from ((language, draft) for draft in sheet.drafts)
+
+    def passages(self) -> Iterator[Passage]:
+        """Everything that residents read: sections, pages, titles and descriptions."""
+        for language, draft in self.drafts():
+            yield Passage(f"section '{draft.facet}'", draft.path, draft.body_line, draft.body, language)
+        for page in self.shelf.pages:
+            yield Passage(f"page '{page.id}'", page.path, page.line, page.body, page.language)
+        for dossier, service in self.services():
+            path = dossier.path / "service.yaml"
+            for what, texts in (("title", service.title), ("description", service.description)):
+                yield from (Passage(f"'{what}'", path, 1, text, language) for language, text in texts.items())
