@@ -7,6 +7,7 @@ import secrets
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -22,6 +23,7 @@ from bot.relay import wall_clock
 from bot.settings import TELEGRAM, Settings
 from bot.simulator import PretendRequest, PretendTelegram
 from bot.simulator.roles import cast
+from bot.simulator.screen import ANSI, PLAIN
 from bot.simulator.terminal import chat
 from bot.store import Sqlite, Store
 
@@ -94,9 +96,18 @@ async def _play(database: Path) -> None:
         roles = cast(telegram)
         desk = next(role for role in roles if role.group)
         for each in house.town.office_ids:
-            await desk.person.says(f"/collega {new_invite(house.store.desks.invite, each)}", in_=desk.group)
+            await desk.person.says(
+                f"/collega {new_invite(house.store.desks.invite, each, wall_clock())}", in_=desk.group
+            )
             await house.settle()
-        await chat(telegram, house.settle, sys.stdin, sys.stdout, roles=roles, palette=palette(sys.stdout))
+        await chat(
+            telegram,
+            house.settle,
+            sys.stdin,
+            sys.stdout,
+            roles=roles,
+            palette=ANSI if wiring.colours(sys.stdout) else PLAIN,
+        )
 
 
 @main.command()
@@ -144,13 +155,13 @@ def invite(which: str) -> None:
     if which not in offices:
         raise click.ClickException(f"no office '{which}'; offices are {', '.join(offices)}")
     store = wiring.open_store(wanted.database)
-    click.echo(new_invite(store.desks.invite, which))
+    click.echo(new_invite(store.desks.invite, which, wall_clock()))
 
 
-def new_invite(keep: Callable[[Invite], None], which: str) -> str:
+def new_invite(keep: Callable[[Invite], None], which: str, now: datetime) -> str:
     """A fresh code for an office; only its fingerprint is kept."""
     code = spell_code(secrets.token_bytes(CODE_LENGTH))
-    keep(Invite(fingerprint(code), which, wall_clock() + CODE_LIFE))
+    keep(Invite(fingerprint(code), which, now + CODE_LIFE))
     return code
 
 

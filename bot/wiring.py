@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from msgspec import Struct
 from telegram import Bot
@@ -16,7 +17,7 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.request import BaseRequest
 
 from bot import dialogue
-from bot.channels.telegram import Receiver, TelegramCarrier, connect, introduce
+from bot.channels.telegram import Line, Receiver, TelegramCarrier, connect, introduce
 from bot.errors import BadSettings
 from bot.relay import Chores, Clock, DatabaseThread, Delivery, Pace, Relay, Worker, wall_clock
 from bot.settings import Settings
@@ -56,6 +57,11 @@ def settings() -> Settings:
         BadSettings: naming the variable, its value and what is right.
     """
     return Settings.from_env(os.environ)  # noqa: TID251  # the one place that reads it
+
+
+def colours(out: TextIO) -> bool:
+    """Whether a person is looking, who has not asked for plain text (NO_COLOR)."""
+    return out.isatty() and not os.environ.get("NO_COLOR")  # noqa: TID251  # the one place that reads it
 
 
 def open_store(database: Path) -> Store:
@@ -110,13 +116,13 @@ async def _reached(bot: Bot) -> None:
 
 
 def _furnished(
-    store: Store, thread: DatabaseThread, bot: Bot, town: dialogue.Town, clock: Clock, pace: Pace
+    store: Store, thread: DatabaseThread, bot: Line, town: dialogue.Town, clock: Clock, pace: Pace
 ) -> House:
     records = Records(store)
     worker = Worker(
         store,
-        decide=partial(dialogue.turn, town=town, records=records),
-        apologise=partial(dialogue.apology, town=town),
+        decide=lambda said, conversation, now: dialogue.turn(said, conversation, town, records, now),
+        apologise=lambda said, conversation: dialogue.apology(said, conversation, town),
         clock=clock,
     )
     delivery = Delivery(store, thread, {"telegram": TelegramCarrier(bot)}, pace, clock)

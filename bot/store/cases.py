@@ -4,7 +4,7 @@
 import msgspec
 
 from bot.cases import Case, Event, State
-from bot.store.engine import Engine, Row, stamp
+from bot.store.engine import Engine, Row, as_json, stamp
 
 
 class Cases:
@@ -25,7 +25,7 @@ class Cases:
             "insert into case_events values (:id, :case, :event, :at)",
             id=event.id,
             case=case.id,
-            event=msgspec.json.encode(event).decode(),
+            event=as_json(event),
             at=stamp(event.at),
         )
 
@@ -44,7 +44,7 @@ class Cases:
             topic=case.topic,
             form=case.form,
             state=case.state,
-            body=msgspec.json.encode(case).decode(),
+            body=as_json(case),
             opened=stamp(case.opened_at),
             changed=stamp(event.at),
         )

@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from bot.model import Conversation
-from bot.store.engine import Engine, stamp
+from bot.store.engine import Engine, as_json, stamp
 
 
 class Conversations:
@@ -32,7 +32,7 @@ class Conversations:
             " spoken_at = excluded.spoken_at",
             chat=conversation.chat,
             person=conversation.person,
-            conversation=msgspec.json.encode(conversation).decode(),
+            conversation=as_json(conversation),
             now=stamp(now),
         )
 

@@ -10,6 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+import msgspec
+from msgspec import Struct
+
 Row = dict[str, Any]
 
 
@@ -45,3 +48,15 @@ def stamp(moment: datetime) -> str:
 def moment(stamped: str) -> datetime:
     """The moment that `stamp` wrote."""
     return datetime.fromisoformat(stamped)
+
+
+def as_json(value: Struct) -> str:
+    """A value as the store writes it."""
+    return msgspec.json.encode(value, enc_hook=_plain).decode()
+
+
+def _plain(value: object) -> str:
+    """Safe HTML is a string with a promise: the promise is made again when it is read."""
+    if isinstance(value, str):
+        return str(value)
+    raise NotImplementedError(f"the store does not know how to write a {type(value).__name__}")

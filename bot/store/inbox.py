@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from bot.model import Incoming
-from bot.store.engine import Engine, stamp
+from bot.store.engine import Engine, as_json, stamp
 
 
 class Inbox:
@@ -31,7 +31,7 @@ class Inbox:
             id=arrival.id,
             number=int(arrival.id.rpartition(":")[2]),
             sender=arrival.sender,
-            incoming=msgspec.json.encode(arrival).decode(),
+            incoming=as_json(arrival),
             now=stamp(now),
         )
 

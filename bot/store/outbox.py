@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from bot.model import Outgoing, Parcel, Urgency
-from bot.store.engine import Engine, stamp
+from bot.store.engine import Engine, as_json, stamp
 
 
 class Leased(Struct, frozen=True):
@@ -37,7 +37,7 @@ class Outbox:
                 address=parcel.to,
                 urgency=parcel.urgency if isinstance(parcel, Outgoing) else Urgency.REPLY,
                 slot=parcel.slot if isinstance(parcel, Outgoing) else "",
-                parcel=msgspec.json.encode(parcel).decode(),
+                parcel=as_json(parcel),
                 due=stamp((isinstance(parcel, Outgoing) and parcel.not_before) or now),
                 now=stamp(now),
             )

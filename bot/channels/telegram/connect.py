@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 import aiohttp
 from httpx_aiohttp import AiohttpTransport
@@ -15,12 +16,25 @@ Commands = Sequence[tuple[str, str]]
 LONG_POLL = timedelta(seconds=50)
 
 
-def connect(token: str, api_url: str, request: BaseRequest | None = None) -> Bot:
+class Line(Bot):
+    """A Bot that can also fetch updates as they are."""
+
+    async def raw_updates(self, offset: int, patience: int, wanted: Sequence[str]) -> list[dict[str, Any]]:
+        """What waits at Telegram from `offset` on, as JSON; waits up to `patience` seconds for something.
+
+        Not `get_updates`: one update that the library cannot read would be fetched for ever.
+        """
+        asked = {"offset": offset, "timeout": patience, "allowed_updates": list(wanted), "limit": 100}
+        updates: list[dict[str, Any]] = await self._post("getUpdates", asked, read_timeout=patience + 15)
+        return updates
+
+
+def connect(token: str, api_url: str, request: BaseRequest | None = None) -> Line:
     """A Bot that speaks to the Bot API server at `api_url`, or through `request` where one is given.
 
     Call it inside a running event loop. The long poll has a request of its own, so that it delays no reply.
     """
-    return Bot(
+    return Line(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",

@@ -5,12 +5,10 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from typing import Any
 
-from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
-from bot.channels.telegram.connect import LONG_POLL
+from bot.channels.telegram.connect import LONG_POLL, Line
 from bot.channels.telegram.translate import translate
 from bot.errors import NotKept
 from bot.model import Incoming
@@ -26,9 +24,9 @@ class Receiver:
     """Our own loop on getUpdates: the next offset is the confirmation, so it is asked only after a commit."""
 
     def __init__(
-        self, bot: Bot, take: Callable[[Sequence[Incoming]], Awaitable[None]], clock: Callable[[], datetime]
+        self, line: Line, take: Callable[[Sequence[Incoming]], Awaitable[None]], clock: Callable[[], datetime]
     ) -> None:
-        self._bot = bot
+        self._line = line
         self._take = take
         self._clock = clock
         self._offset = 0
@@ -50,16 +48,11 @@ class Receiver:
 
     async def fetch(self, patience: int = 0) -> int:
         """Fetch what waits, for at most `patience` seconds; returns how many updates came."""
-        # Raw, not Bot.get_updates: one update that the library cannot read would be fetched for ever.
-        raw: list[dict[str, Any]] = await self._bot.do_api_request(
-            "getUpdates",
-            {"offset": self._offset, "timeout": patience, "allowed_updates": list(WANTED), "limit": 100},
-            read_timeout=patience + 15,
-        )
+        raw = await self._line.raw_updates(self._offset, patience, WANTED)
         if not raw:
             return 0
         now = self._clock()
-        said = (translate(update, self._bot.username, now) for update in raw)
+        said = (translate(update, self._line.username, now) for update in raw)
         await self._take([incoming for incoming in said if incoming is not None])
         self._offset = raw[-1]["update_id"] + 1
         return len(raw)
