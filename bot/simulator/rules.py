@@ -118,7 +118,7 @@ def _check(value: Any, kind: str, name: str) -> None:
         if not isinstance(value, list):
             raise bad_request(f'Field "{name}" must be of type Array')
         for each in value:
-            _check(each, kind.removeprefix("Array of "), name)
+            conforming(each, [kind.removeprefix("Array of ")], name)
         return
     if kind in PLAIN:
         if not isinstance(value, PLAIN[kind]) or (kind != "Boolean" and isinstance(value, bool)):
