@@ -10,7 +10,6 @@ from bot.simulator.world import Standing, World
 DOWNLOAD_BYTES = 20_000_000
 COMMANDS = 100
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
-DESCRIPTIONS = {"setMyDescription": ("description", 512), "setMyShortDescription": ("short_description", 120)}
 
 
 def get_me(world: World, _given: Json) -> Json:

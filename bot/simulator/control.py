@@ -19,7 +19,8 @@ from bot.simulator.telegram import PretendTelegram
 from bot.simulator.trouble import Fault
 
 if TYPE_CHECKING:
-    from bot.simulator.people import Group, Person
+    from bot.simulator.group import Group
+    from bot.simulator.people import Person
 
 
 class _Control:

@@ -31,6 +31,8 @@ class Message:
     """The text with its markup, as the sender gave it."""
     keyboard: Json | None = None
     """What the bot put as reply_markup, of any kind."""
+    silent: bool = False
+    """Whether it came without a sound."""
     deleted: bool = False
     edits: int = 0
     reaction: str = ""
@@ -80,11 +82,6 @@ class Message:
     def forces_reply(self) -> bool:
         """Whether the keyboard opens as a reply to this message."""
         return bool((self.keyboard or {}).get("force_reply"))
-
-    @property
-    def silent(self) -> bool:
-        """Whether it came without a sound."""
-        return bool(self.json.get("disable_notification"))
 
     def __repr__(self) -> str:
         return f"<Message {self.id} {self.text[:60]!r} {self.labels}>"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""People with a phone, and the groups they meet in: what a test or the terminal plays with."""
+"""People with a phone: what a test or the terminal plays with."""
 
 from typing import TYPE_CHECKING
 
@@ -8,9 +8,11 @@ from bot.simulator.arrival import arrives, membership, pressed
 from bot.simulator.links import START
 from bot.simulator.message import Button, Message
 from bot.simulator.refusal import Json
+from bot.simulator.sight import find_button, last, shown
 from bot.simulator.world import Chat, Press, Standing
 
 if TYPE_CHECKING:
+    from bot.simulator.group import Group
     from bot.simulator.telegram import PretendTelegram
 
 
@@ -40,7 +42,7 @@ class Person:
     @property
     def messages(self) -> list[Message]:
         """What the private chat shows now, oldest first, of both sides."""
-        return _shown(self.chat)
+        return shown(self.chat)
 
     @property
     def received(self) -> list[Message]:
@@ -54,7 +56,7 @@ class Person:
         Raises:
             LookupError: there is none.
         """
-        return _last(self.chat, self.name)
+        return last(self.chat, self.name)
 
     @property
     def toast(self) -> str:
@@ -143,7 +145,7 @@ class Person:
         for label in labels:
             if on is None and await self._typed(label, chat, in_):
                 continue
-            message, button = _button(chat, label, on)
+            message, button = find_button(chat, label, on)
             await self.presses_button(message, button)
 
     async def presses_button(self, message: Message, button: Button) -> None:
@@ -187,123 +189,9 @@ class Person:
 
     async def _sends(self, content: Json, in_: "Group | None" = None, sender: Json | None = None) -> None:
         chat = in_.chat if in_ else self.chat
-        if chat.private and chat.standing in {Standing.STRANGER, Standing.BLOCKED}:
+        if chat.private and chat.standing is Standing.BLOCKED:
+            await self.unblocks()
+        if chat.standing is Standing.STRANGER:
             chat.standing = Standing.OPEN
         arrives(self.telegram.world, chat, sender or self.user, content, reply_of=self.id)
         await self.telegram.settled()
-
-
-class Group:
-    """A group that people and the bot are in; it hears of the group only what privacy mode lets through."""
-
-    def __init__(self, telegram: "PretendTelegram", chat: Chat) -> None:
-        self.telegram = telegram
-        self.chat = chat
-
-    @property
-    def id(self) -> int:
-        """The chat id; another one after `becomes_supergroup`."""
-        return self.chat.id
-
-    @property
-    def messages(self) -> list[Message]:
-        """What the group shows now, oldest first."""
-        return _shown(self.chat)
-
-    @property
-    def received(self) -> list[Message]:
-        """The bot's messages in the group, oldest first."""
-        return [each for each in self.messages if each.by_bot]
-
-    @property
-    def last(self) -> Message:
-        """The bot's latest message in the group.
-
-        Raises:
-            LookupError: there is none.
-        """
-        return _last(self.chat, self.chat.name["title"])
-
-    def welcomes_bot(self, status: str = "member") -> None:
-        """Let the bot in; as `administrator` it hears everything."""
-        world = self.telegram.world
-        self.chat.standing = Standing.OPEN
-        self.chat.members[world.bot["id"]] = status
-        by = self._somebody()
-        membership(world, self.chat, by, "left", status)
-        arrives(world, self.chat, by, {"new_chat_members": [_user(world.bot)]})
-
-    async def puts_bot_out(self) -> None:
-        """Remove the bot."""
-        world = self.telegram.world
-        membership(world, self.chat, self._somebody(), "member", "kicked")
-        self.chat.standing = Standing.KICKED
-        self.chat.members.pop(world.bot["id"], None)
-        await self.telegram.settled()
-
-    async def welcomes(self, person: Person) -> None:
-        """Let somebody in."""
-        self.chat.members[person.id] = "member"
-        arrives(self.telegram.world, self.chat, person.user, {"new_chat_members": [person.user]})
-        await self.telegram.settled()
-
-    async def loses(self, person: Person) -> None:
-        """Somebody leaves."""
-        arrives(self.telegram.world, self.chat, person.user, {"left_chat_member": person.user})
-        self.chat.members.pop(person.id, None)
-        await self.telegram.settled()
-
-    async def becomes_supergroup(self) -> None:
-        """Move to a new address, as Telegram does when a group grows; the old one refuses from now on."""
-        world, old = self.telegram.world, self.chat
-        new = Chat(-1_000_000_000_000 - world.new_id(), "supergroup", old.name, members=dict(old.members))
-        world.chats[new.id] = new
-        by = self._somebody()
-        arrives(world, old, by, {"migrate_to_chat_id": new.id})
-        arrives(world, new, contents.ANONYMOUS, {"migrate_from_chat_id": old.id})
-        old.moved_to = new.id
-        self.chat = new
-        await self.telegram.settled()
-
-    def _somebody(self) -> Json:
-        users = self.telegram.world.users
-        people = [users[each] for each in self.chat.members if not users[each]["is_bot"]]
-        return people[0] if people else contents.ANONYMOUS
-
-
-def _user(bot: Json) -> Json:
-    return {key: bot[key] for key in ("id", "is_bot", "first_name", "username")}
-
-
-def _shown(chat: Chat) -> list[Message]:
-    return [each for each in chat.messages if not each.deleted]
-
-
-def _last(chat: Chat, whose: str) -> Message:
-    for each in reversed(_shown(chat)):
-        if each.by_bot:
-            return each
-    raise LookupError(f"the bot has not written to {whose} yet")
-
-
-def _button(chat: Chat, label: str, on: Message | None) -> tuple[Message, Button]:
-    messages = [on] if on else list(reversed(_shown(chat)))
-    pairs = [(message, button) for message in messages for button in message.buttons]
-    for fits in (_same, _does, _part):
-        for message, button in pairs:
-            if fits(button, label):
-                return message, button
-    seen = ", ".join(f"'{button.label}'" for _, button in pairs) or "none"
-    raise LookupError(f"no button '{label}' in the chat; there are {seen}")
-
-
-def _same(button: Button, label: str) -> bool:
-    return button.label == label
-
-
-def _does(button: Button, label: str) -> bool:
-    return button.data == label
-
-
-def _part(button: Button, label: str) -> bool:
-    return label.casefold() in button.label.casefold()

@@ -4,11 +4,12 @@
 from msgspec import Struct
 
 from bot.phrases import say
+from bot.simulator.group import Group
 from bot.simulator.markup import plain
 from bot.simulator.message import Message
-from bot.simulator.people import Group, Person
+from bot.simulator.people import Person
 from bot.simulator.telegram import PretendTelegram
-from bot.simulator.world import Chat
+from bot.simulator.world import Chat, Standing
 
 
 class Role(Struct, frozen=True):
@@ -42,6 +43,8 @@ def words(key: str, language: str, **values: object) -> str:
 def cast(telegram: PretendTelegram, language: str = "it") -> tuple[Role, ...]:
     """The usual parts, all invented: resident, operator in the desk's group, association, operator alone."""
     operator = telegram.person("Bruno Conti", language=language)
+    # Has pressed Start long ago: otherwise what the desk asks for in private could not reach him
+    operator.chat.standing = Standing.OPEN
     return (
         Role("resident", telegram.person("Ada Rossi", language=language)),
         Role("desk", operator, telegram.group("Servizi sociali", [operator])),

@@ -6,7 +6,7 @@ from telegram.constants import ReactionEmoji
 from bot.simulator import markup
 from bot.simulator.keyboards import checked
 from bot.simulator.message import Message
-from bot.simulator.refusal import Json, bad_request
+from bot.simulator.refusal import Json, RefusalError, bad_request
 from bot.simulator.upload import Upload
 from bot.simulator.world import Chat, World
 
@@ -125,7 +125,7 @@ def _file(world: World, given: Upload | str, path: str, at_most: int) -> tuple[s
     if not given.content:
         raise bad_request("file must be non-empty")
     if len(given.content) > at_most:
-        raise bad_request("file is too big")
+        raise RefusalError(413, "Request Entity Too Large")
     return world.keep(given.content, path).id, given
 
 
@@ -140,6 +140,7 @@ def _sent(world: World, chat: Chat, given: Json, content: Json, html: str) -> Me
         }
     message = world.post(chat, world.bot, content)
     message.html, message.keyboard = html, keyboard
+    message.silent = given.get("disable_notification", False)
     if keyboard and "inline_keyboard" in keyboard:
         message.json["reply_markup"] = keyboard
     _shown(chat, message, answered)

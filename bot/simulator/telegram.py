@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from bot.simulator import asking, editing, sending
 from bot.simulator.clock import Clock, Hands
+from bot.simulator.group import Group
 from bot.simulator.pace import Pace
-from bot.simulator.people import Group, Person
+from bot.simulator.people import Person
 from bot.simulator.refusal import Json, RefusalError
 from bot.simulator.rules import arguments, method_named
 from bot.simulator.trouble import Fault, LostError, Trouble
@@ -157,7 +158,8 @@ class PretendTelegram:
         if method == "getUpdates":
             return await asking.get_updates(self.world, given)
         if self.pace and method in PACED:
-            self.pace.sending(self.world.chat(given["chat_id"]).id, self.world.chat(given["chat_id"]).private)
+            chat = self.world.chat(given.get("chat_id", 0))
+            self.pace.sending(chat.id, chat.private)
         return METHODS[method](self.world, given)
 
     def download(self, token: str, path: str) -> tuple[int, bytes]:

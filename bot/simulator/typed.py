@@ -3,6 +3,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from threading import Thread
 from typing import TextIO
 
@@ -13,9 +14,11 @@ async def typed(source: TextIO) -> AsyncIterator[str]:
     lines: asyncio.Queue[str] = asyncio.Queue()
 
     def read() -> None:
-        for line in iter(source.readline, ""):
-            loop.call_soon_threadsafe(lines.put_nowait, line)
-        loop.call_soon_threadsafe(lines.put_nowait, "")
+        # Whoever quits closes the loop while this thread still waits for a line
+        with suppress(RuntimeError):
+            for line in iter(source.readline, ""):
+                loop.call_soon_threadsafe(lines.put_nowait, line)
+            loop.call_soon_threadsafe(lines.put_nowait, "")
 
     # A daemon, not the loop's executor: nobody can wake a thread that waits
     # for a key, and leaving with Ctrl-C must not wait for one.

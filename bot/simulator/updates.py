@@ -5,6 +5,7 @@ import asyncio
 import json
 from collections import deque
 from datetime import timedelta
+from itertools import islice
 
 from bot.simulator.clock import Clock
 from bot.simulator.refusal import Json, conflict
@@ -64,11 +65,11 @@ class Updates:
         if allowed_updates is not None:
             self._wanted = frozenset(allowed_updates) or None
         self._confirm(offset)
-        ready = self._ready(offset, limit)
+        ready = self._ready(limit)
         if ready or timeout <= 0:
             return ready
         await self._arrival(timeout)
-        return self._ready(offset, limit)
+        return self._ready(limit)
 
     async def _arrival(self, seconds: float) -> None:
         if self._poll:
@@ -95,9 +96,9 @@ class Updates:
         while self._waiting and self._waiting[0][1]["update_id"] < offset:
             self._waiting.popleft()
 
-    def _ready(self, offset: int, limit: int) -> list[Json]:
+    def _ready(self, limit: int) -> list[Json]:
         limit = limit if 1 <= limit <= AT_MOST else AT_MOST
-        return [each for _, each in self._waiting if each["update_id"] >= offset][:limit]
+        return [each for _, each in islice(self._waiting, limit)]
 
     def _forget(self) -> None:
         oldest = (self._clock() - KEPT).timestamp()
