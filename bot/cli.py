@@ -19,7 +19,7 @@ from bot import wiring
 from bot.cases import CODE_LENGTH, CODE_LIFE, Invite, fingerprint, spell_code
 from bot.dialogue import Town, problems
 from bot.errors import SportelloError
-from bot.relay import wall_clock
+from bot.relay import no_pace, wall_clock
 from bot.settings import TELEGRAM, Settings
 from bot.simulator import PretendRequest, PretendTelegram
 from bot.simulator.roles import cast
@@ -92,7 +92,7 @@ def try_() -> None:
 async def _play(database: Path) -> None:
     telegram = PretendTelegram(clock=wall_clock)
     wanted = replace(wiring.settings(), token=telegram.token, api_url=TELEGRAM, database=database)
-    async with wiring.house(wanted, PretendRequest(telegram)) as house:
+    async with wiring.house(wanted, PretendRequest(telegram), pace=no_pace()) as house:
         roles = cast(telegram)
         desk = next(role for role in roles if role.group)
         for each in house.town.office_ids:

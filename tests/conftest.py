@@ -10,10 +10,11 @@ import pytest
 
 from bot import wiring
 from bot.cli import new_invite
+from bot.relay import no_pace
 from bot.settings import Settings
 from bot.simulator import Group, Hands, Person, PretendRequest, PretendTelegram
 
-KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
+KNOWLEDGE = Path(__file__).parents[1] / 'knowledge'
 
 
 class TestTown:
@@ -30,7 +31,7 @@ class TestTown:
 
     async def opens(self) -> None:
         """Start the house, as after a boot."""
-        coming = wiring.house(self.settings, PretendRequest(self.telegram), self.clock)
+        coming = wiring.house(self.settings, PretendRequest(self.telegram), self.clock, no_pace())
         self.house = await self._open.enter_async_context(coming)
 
     async def closes(self) -> None:

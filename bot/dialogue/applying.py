@@ -174,6 +174,29 @@ def _then_again(scene: Scene, form: Form, turn: Turn) -> Turn:
     return replace(turn, parcels=(*turn.parcels, question), conversation=scene.conversation)
 
 
+def ask_discard(scene: Scene) -> Turn:
+    """Throwing a draft away is asked once more: a finger slips easily."""
+    row = (scene.button("apply.do.discard", "discard:"), scene.button("apply.do.resume", "resume:"))
+    return scene.ends("form-discarding", scene.reply(scene.say("apply.discard-sure"), row))
+
+
+def discard(scene: Scene, _: str = "") -> Turn:
+    """The draft is thrown away: `discard:`."""
+    row = (scene.button("general.do.menu", "menu:"),)
+    key = "general.cancelled" if scene.conversation.progress else "general.nothing-to-cancel"
+    return scene.ends("form-discarded", scene.reply(scene.say(key), row), progress=None)
+
+
+def cancel(scene: Scene, _: str = "") -> Turn:
+    """`/annulla`: whatever is under way ends here; a draft only after a second yes."""
+    row = (scene.button("general.do.menu", "menu:"),)
+    if scene.conversation.expecting is not None:
+        return scene.ends("cancelled", scene.reply(scene.say("general.cancelled"), row), expecting=None)
+    if scene.conversation.progress is not None:
+        return ask_discard(scene)
+    return scene.ends("cancelled", scene.reply(scene.say("general.nothing-to-cancel"), row))
+
+
 def press(scene: Scene, *rest: str) -> Turn:
     """A button under a question: `form:…`."""
     form, progress = _form(scene), scene.conversation.progress
@@ -181,13 +204,14 @@ def press(scene: Scene, *rest: str) -> Turn:
         return scene.ends("stale", scene.toast("general.too-old"))
     match rest:
         case ("cancel", *_):
-            return welcome.cancel(scene)
+            return ask_discard(scene)
         case ("later", *_):
             return scene.ends("form-later", scene.reply(scene.say("apply.later")))
         case ("office", *_):
             return _then_again(scene, form, welcome.human(scene, form.topic))
         case ("why", *_):
-            return scene.ends("form-why", scene.reply(forms.why(form, progress, scene.language)))
+            why = scene.reply(forms.why(form, progress, scene.language))
+            return _then_again(scene, form, scene.ends("form-why", why))
     return _after(scene, form, forms.step(form, progress, scene.said, scene.today, scene.language))
 
 

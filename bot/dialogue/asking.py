@@ -116,7 +116,7 @@ def _delete(scene: Scene, _: Finding) -> Turn:
 
 
 def _cancel(scene: Scene, _: Finding) -> Turn:
-    return welcome.cancel(scene)
+    return applying.cancel(scene)
 
 
 def _smalltalk(scene: Scene, finding: Finding) -> Turn:

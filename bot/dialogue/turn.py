@@ -135,15 +135,15 @@ COMMANDS: dict[str, Command] = {
     "collega": linking.link,
     "lingua": welcome.languages,
     "language": welcome.languages,
-    "annulla": welcome.cancel,
-    "cancel": welcome.cancel,
+    "annulla": applying.cancel,
+    "cancel": applying.cancel,
     "info": welcome.info,
     "privacy": welcome.privacy,
 }
 GROUP_COMMANDS: dict[str, Command] = {
     "collega": linking.link,
     "notizia": newsroom.write,
-    "annulla": welcome.cancel,
+    "annulla": applying.cancel,
 }
 PRESSES: dict[str, Verb] = {
     "menu": _no_argument(welcome.menu),
@@ -157,6 +157,7 @@ PRESSES: dict[str, Verb] = {
     "apply": applying.start,
     "resume": _no_argument(applying.resume),
     "anew": applying.begin,
+    "discard": _no_argument(applying.discard),
     "form": applying.press,
     "mine": _no_argument(mine.show),
     "answer": mine.answer,

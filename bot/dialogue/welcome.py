@@ -107,10 +107,3 @@ def choose_language(scene: Scene, code: str) -> Turn:
     chosen = scene.with_conversation(language=code, chosen_language=True)
     return chosen.ends("language-chosen", _menu(chosen, chosen.say("welcome.language-chosen")))
 
-
-def cancel(scene: Scene, _: str = "") -> Turn:
-    """`/annulla`: whatever is under way ends here."""
-    busy = scene.conversation.progress or scene.conversation.expecting
-    key = "general.cancelled" if busy else "general.nothing-to-cancel"
-    row = (scene.button("general.do.menu", "menu:"),)
-    return scene.ends("cancelled", scene.reply(scene.say(key), row), progress=None, expecting=None)

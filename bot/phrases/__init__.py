@@ -17,6 +17,8 @@ from bot.errors import BadPhrase
 from bot.model import REFERENCE_LANGUAGE, Problem
 
 HERE = Path(__file__).parent
+LANGUAGES = ("it", "en", "ro", "ar")
+"""The languages that phrases, forms and sheets may be written in, the reference first."""
 
 
 def say(key: str, language: str, **values: object) -> Markup:

@@ -4,7 +4,7 @@
 from bot.relay.chores import Chores
 from bot.relay.clock import Clock, wall_clock
 from bot.relay.delivery import Carrier, Delivery
-from bot.relay.pace import Pace
+from bot.relay.pace import Pace, no_pace
 from bot.relay.relay import Relay
 from bot.relay.thread import DatabaseThread
 from bot.relay.worker import Worker
@@ -18,5 +18,6 @@ __all__ = [
     "Pace",
     "Relay",
     "Worker",
+    "no_pace",
     "wall_clock",
 ]

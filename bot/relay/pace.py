@@ -20,17 +20,22 @@ class Rate(Struct, frozen=True):
 OVERALL = Rate(25, timedelta(milliseconds=40))
 PRIVATE = Rate(4, timedelta(seconds=1))
 GROUP = Rate(15, timedelta(seconds=3.5))
+UNHURRIED = Rate(1, timedelta(0))
+"""No limit: where nobody says no (the terminal, tests)."""
 
 
 class Pace:
     """Remembers when each bucket is empty again (generic cell rate: one moment a bucket)."""
 
-    def __init__(self) -> None:
+    def __init__(self, overall: Rate = OVERALL, private: Rate = PRIVATE, group: Rate = GROUP) -> None:
+        self._overall = overall
+        self._private = private
+        self._group = group
         self._full_at: dict[str, datetime] = {}
 
     def delay(self, address: str, now: datetime) -> timedelta:
         """Zero and the message counts as leaving now; or how long it must wait first."""
-        buckets = {"": OVERALL, address: GROUP if is_group(address) else PRIVATE}
+        buckets = {"": self._overall, address: self._group if is_group(address) else self._private}
         waits = [self._wait(bucket, rate, now) for bucket, rate in buckets.items()]
         if max(waits) > timedelta(0):
             return max(waits)
@@ -43,6 +48,11 @@ class Pace:
     def _wait(self, bucket: str, rate: Rate, now: datetime) -> timedelta:
         backlog = self._full_at.get(bucket, now) - now
         return backlog - rate.every * (rate.burst - 1)
+
+
+def no_pace() -> Pace:
+    """A pace that never makes anybody wait."""
+    return Pace(UNHURRIED, UNHURRIED, UNHURRIED)
 
 
 def is_group(address: str) -> bool:
