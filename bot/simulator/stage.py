@@ -34,8 +34,9 @@ class Stage:
         self._bot = bot
         self._language = language
         self._palette = palette
-        self._seen: dict[str, dict[int, Version]] = {role.key: {} for role in roles}
-        self._noticed: dict[str, dict[int, Version]] = {role.key: {} for role in roles}
+        # What was said before the curtain rose (linking the desk) is no news
+        self._seen: dict[str, dict[int, Version]] = {role.key: _versions(role) for role in roles}
+        self._noticed: dict[str, dict[int, Version]] = {role.key: _versions(role) for role in roles}
         self._keys: dict[str, list[Key]] = {role.key: [] for role in roles}
 
     def words(self, key: str, **values: object) -> str:
@@ -131,6 +132,10 @@ class Stage:
                 noticed[message.id] = version(message)
                 if not message.deleted:
                     yield message
+
+
+def _versions(role: Role) -> dict[int, Version]:
+    return {message.id: version(message) for message in role.messages}
 
 
 def version(message: Message) -> Version:
