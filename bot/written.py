@@ -113,7 +113,7 @@ def close_to(word: str, known: Collection[str]) -> str:
     alike = get_close_matches(word, known, n=1)
     if alike:
         return f"right is probably '{alike[0]}'"
-    return f"right is one of: {', '.join(known) or '(nothing yet)'}"
+    return f"right is one of: {'; '.join(known) or '(nothing yet)'}"
 
 
 class Fields:

@@ -13,11 +13,11 @@ from bot.answers.servicefile import service
 from bot.answers.sheet import Sheet, sheet
 from bot.answers.vocabularies import LANGUAGES
 from bot.model import Problem
-from bot.written import close_to
+from bot.written import Written, close_to, read
 
-SERVICES, PAGES = "services", "pages"
+SERVICES, PAGES, SERVICE = "services", "pages", "service.yaml"
 _TOPIC_FILES = (
-    "service.yaml",
+    SERVICE,
     *(f"{language}.md" for language in LANGUAGES),
     *(f"questions.{language}.yaml" for language in LANGUAGES),
 )
@@ -30,10 +30,25 @@ class Dossier(Struct, frozen=True):
     path: Path
     service: Service | None
     """None where its service.yaml cannot be read."""
+    written: Written | None
+    """Its service.yaml as written."""
     sheets: Mapping[str, Sheet]
     """By language."""
     examples: Mapping[str, tuple[Example, ...]]
     """By language."""
+
+    @property
+    def service_path(self) -> Path:
+        """Where its service.yaml is."""
+        return self.path / SERVICE
+
+    def wrong(self, message: str, *keys: str, grave: bool = True) -> Problem:
+        """A problem with what service.yaml says under `keys`, one within the other."""
+        line, written = 1, self.written
+        for key in keys:
+            written = written.keys.get(key) if written else None
+            line = written.line if written else line
+        return Problem(self.service_path, line, message, grave)
 
 
 class Shelf(Struct, frozen=True):
@@ -73,15 +88,17 @@ def _dossier(path: Path, problems: list[Problem]) -> Dossier:
         for language in LANGUAGES
         if (path / f"questions.{language}.yaml").exists()
     }
-    found = Dossier(path.name, path, service(path / "service.yaml", problems), sheets, examples)
-    problems += _unsourced(found)
-    return found
+    written = read(path / SERVICE, problems)
+    found = service(path.name, written, problems) if written else None
+    if found:
+        problems += _unsourced(found, sheets)
+    return Dossier(path.name, path, found, written, sheets, examples)
 
 
-def _unsourced(dossier: Dossier) -> Iterator[Problem]:
+def _unsourced(service: Service, sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
     """Sections that name no source, or one that the service does not have."""
-    sources = dossier.service.sources if dossier.service else {}
-    for draft in (draft for each in dossier.sheets.values() for draft in each.drafts):
+    sources = service.sources
+    for draft in (draft for each in sheets.values() for draft in each.drafts):
         keys, line = draft.source_keys(), draft.sources.line if draft.sources else draft.line
         right = f"right is `source: <id>` of: {', '.join(sources) or '(no sources in service.yaml)'}"
         if not keys:

@@ -28,7 +28,7 @@ _PRICES = (
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
-    r"(?<![\w.,/\u2013-])(?:\+|00)?(?:39[ .]?)?(?:0\d{1,3}|3\d{2}|8\d{2})(?:[ ./-]?\d){5,8}(?![\w/\u2013-])"
+    r"(?<![\w.,/\u2013-])(?:\+|00)?(?:39[ .]?)?(?:0\d{1,3}|3\d{2}|80[03]|84[08]|89[29])(?:[ ./-]?\d){5,8}(?![\w/\u2013-])"
 )
 _SHORT_PHONE = re.compile(
     r"(?:chiam\w+|telefon\w+|numero(?: verde)?|call|dial|phone|ring|sun[ăa]\w*|اتصل)"
@@ -37,7 +37,7 @@ _SHORT_PHONE = re.compile(
 )
 _TIME = re.compile(
     r"(?<![\d.,:])(?:(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])"
-    r"|(?:ore|alle|dalle|ora)\s+(?P<dotted>(?:[01]?\d|2[0-3])\.[0-5]\d)(?![\d.,])"
+    r"|(?:ore|alle|dalle|ora)\s+(?P<dotted>(?:[01]?\d|2[0-3])\.[0-5]\d)(?!\d|[.,]\d)"
     r"|(?:alle ore|dalle ore|ore)\s+(?P<hour>[01]?\d|2[0-4])(?![\d.,:/])"
     r"|dalle\s+(?P<from>[01]?\d|2[0-3])\s+alle\s+(?:[01]?\d|2[0-4])(?![\d.,:/])"
     r"|(?P<half>1?\d)\s?[ap]\.?m\b)",

@@ -2,21 +2,16 @@
 """Reads `services/<topic>/service.yaml`."""
 
 from datetime import datetime
-from pathlib import Path
 
 from bot.answers.service import Service, Source, Status
 from bot.answers.vocabularies import ARGUMENTS, CATEGORIES, EVENTS, FACETS, STATES, WAYS
 from bot.answers.window import Window, closing, is_skipped, opening
 from bot.model import Problem
-from bot.written import NONE, Fields, Written, read
+from bot.written import NONE, Fields, Written
 
 
-def service(path: Path, problems: list[Problem]) -> Service | None:
-    """The service in the file at `path`; None where there is no telling. Notes whatever is wrong."""
-    written = read(path, problems)
-    if written is None:
-        return None
-    topic = path.parent.name
+def service(topic: str, written: Written, problems: list[Problem]) -> Service:
+    """The service of a topic, as far as it can be read; whatever is wrong is noted."""
     fields = Fields(written, f"service '{topic}'", problems)
     found = Service(
         id=topic,
@@ -62,7 +57,10 @@ def _status(fields: Fields, problems: list[Problem]) -> Status:
     is_ = status.one_of("is", STATES)
     since = status.day_or_missing("since")
     horizon = status.text("horizon") if is_ == "planned" else ""
-    status.close()
+    if is_:
+        status.close()
+    if is_ and is_ != "planned" and since is None:
+        fields.wrong(found, f"'since' is missing and the service is {is_}; right is the day it became so")
     return Status(is_ or "closed", since, horizon)
 
 

@@ -10,6 +10,7 @@ from bot.answers.checks import (
     completeness,
     dates,
     examples,
+    honesty,
     ids,
     invented,
     links,
@@ -28,6 +29,7 @@ from bot.written import read
 RULES: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
     completeness.problems,
     ids.problems,
+    honesty.problems,
     dates.problems,
     readability.problems,
     wording.problems,

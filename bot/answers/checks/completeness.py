@@ -44,15 +44,14 @@ def _facets(dossier: Dossier, service: Service) -> Iterator[Problem]:
     there = {draft.facet for draft in sheet.drafts}
     for facet in FACETS:
         if facet not in there and facet not in service.without:
+            right = f"right is one, or `without: [{facet}]` in service.yaml"
+            yield Problem(sheet.path, 1, f"no section '{facet}'; {right}")
+    first = {example.facet: example for asked in dossier.examples.values() for example in asked[::-1]}
+    for facet in FACETS:
+        if facet in first and facet not in there:
+            where = first[facet]
             yield Problem(
-                sheet.path, 1, f"no section '{facet}'; right is one, or `without: [{facet}]` in service.yaml"
-            )
-    for example in (each for asked in dossier.examples.values() for each in asked):
-        if example.facet in FACETS and example.facet not in there:
-            yield Problem(
-                example.path,
-                example.line,
-                f"questions for '{example.facet}', which has no section; right is one",
+                where.path, where.line, f"questions for '{facet}', which has no section; right is one"
             )
 
 
@@ -60,7 +59,9 @@ def _enough(dossier: Dossier, service: Service) -> Iterator[Problem]:
     least = ENOUGH_WITH_FORM if service.form else ENOUGH
     for language, asked in dossier.examples.items():
         sheet = dossier.sheets.get(language)
-        for facet in (draft.facet for draft in sheet.drafts) if sheet else ():
+        for facet in FACETS:
+            if sheet is None or sheet.draft(facet) is None:
+                continue
             count = sum(1 for example in asked if example.facet == facet)
             if count < least[language]:
                 yield Problem(

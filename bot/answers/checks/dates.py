@@ -8,8 +8,8 @@ from pathlib import Path
 from bot.answers.checks.scope import Scope
 from bot.answers.dossier import Dossier
 from bot.answers.service import Service
+from bot.answers.sheet import Draft
 from bot.model import Problem
-from bot.written import read
 
 GRACE = timedelta(days=90)
 """How long after its review day a text is only warned about."""
@@ -22,27 +22,31 @@ def problems(scope: Scope) -> Iterator[Problem]:
         for sheet in dossier.sheets.values():
             yield from _future(sheet.path, 2, "updated", sheet.updated, scope.today)
             for draft in sheet.drafts:
-                verified, review = draft.verified_on or service.verified_on, draft.review_by
-                yield from _future(draft.path, draft.line, "verified_on", verified, scope.today)
-                if review:
-                    what = f"section '{draft.facet}'"
-                    yield from _overdue(draft.path, draft.line, what, review, scope.today)
-                    yield from _backwards(draft.path, draft.line, verified, review)
+                yield from _section(draft, service, scope.today)
     for page in scope.shelf.pages:
         yield from _future(page.path, 2, "updated", page.updated, scope.today)
         yield from _overdue(page.path, 2, f"page '{page.id}'", page.review_by, scope.today)
 
 
+def _section(draft: Draft, service: Service, today: date) -> Iterator[Problem]:
+    """What the section says for itself; the rest it has from its service."""
+    if draft.verified_on:
+        yield from _future(draft.path, draft.line, "verified_on", draft.verified_on, today)
+    if draft.review_by:
+        verified = draft.verified_on or service.verified_on
+        yield from _overdue(draft.path, draft.line, f"section '{draft.facet}'", draft.review_by, today)
+        yield from _backwards(draft.path, draft.line, verified, draft.review_by)
+
+
 def _service(dossier: Dossier, service: Service, today: date) -> Iterator[Problem]:
-    path = dossier.path / "service.yaml"
-    tree = read(path, [])
-    keys = tree.keys if tree else {}
-    lines = {key: keys[key].line if key in keys else 1 for key in ("verified_on", "review_by", "sources")}
-    yield from _future(path, lines["verified_on"], "verified_on", service.verified_on, today)
-    yield from _overdue(path, lines["review_by"], f"service '{service.id}'", service.review_by, today)
-    yield from _backwards(path, lines["review_by"], service.verified_on, service.review_by)
+    path = dossier.service_path
+    verified, review = dossier.wrong("", "verified_on").line, dossier.wrong("", "review_by").line
+    yield from _future(path, verified, "verified_on", service.verified_on, today)
+    yield from _overdue(path, review, f"service '{service.id}'", service.review_by, today)
+    yield from _backwards(path, review, service.verified_on, service.review_by)
     for key, source in service.sources.items():
-        yield from _future(path, lines["sources"], f"read_on of '{key}'", source.read_on, today)
+        line = dossier.wrong("", "sources", key, "read_on").line
+        yield from _future(path, line, f"read_on of '{key}'", source.read_on, today)
 
 
 def _overdue(path: Path, line: int, what: str, review: date, today: date) -> Iterator[Problem]:

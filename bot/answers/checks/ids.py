@@ -7,7 +7,7 @@ from bot.answers.checks.scope import Scope
 from bot.answers.dossier import Dossier
 from bot.answers.service import Service
 from bot.model import Problem
-from bot.written import close_to, read
+from bot.written import close_to
 
 FORMS = "forms"
 
@@ -18,8 +18,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
     forms = sorted(path.stem for path in (scope.shelf.folder / FORMS).glob("*.yaml"))
     for dossier, service in scope.services():
         yield from _office(scope, dossier, service)
-        if service.form:
-            yield from _known(dossier, "form", (service.form,), forms)
+        yield from _known(dossier, "form", (service.form,), forms)
         yield from _known(
             dossier, "related", service.related, [each for each in topics if each != dossier.topic]
         )
@@ -30,18 +29,17 @@ def _office(scope: Scope, dossier: Dossier, service: Service) -> Iterator[Proble
     if service.office not in scope.offices:
         yield from _known(dossier, "office", (service.office,), scope.offices)
     elif dossier.topic not in scope.offices[service.office]:
-        yield _at(
-            dossier,
-            "office",
+        yield dossier.wrong(
             f"'office' is '{service.office}', whose topics in offices.yaml lack '{dossier.topic}'; "
             "right is the same office in both files",
+            "office",
         )
 
 
 def _known(dossier: Dossier, key: str, named: Collection[str], known: Collection[str]) -> Iterator[Problem]:
     for name in named:
-        if name not in known:
-            yield _at(dossier, key, f"'{key}' names '{name}', which does not exist; {close_to(name, known)}")
+        if name and name not in known:
+            yield dossier.wrong(f"'{key}' names '{name}', which is none; {close_to(name, known)}", key)
 
 
 def _orphans(scope: Scope, topics: Collection[str]) -> Iterator[Problem]:
@@ -53,10 +51,3 @@ def _orphans(scope: Scope, topics: Collection[str]) -> Iterator[Problem]:
                 yield Problem(
                     path, 1, f"office '{office}' has the topic '{topic}', which has no folder; right is one"
                 )
-
-
-def _at(dossier: Dossier, key: str, message: str) -> Problem:
-    path = dossier.path / "service.yaml"
-    written = read(path, [])
-    found = written.keys.get(key) if written else None
-    return Problem(path, found.line if found else 1, message)

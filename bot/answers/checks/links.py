@@ -17,10 +17,11 @@ def problems(scope: Scope) -> Iterator[Problem]:
     for dossier, service in scope.services():
         for key, source in service.sources.items():
             if source.url and not _is_https(source.url):
-                yield Problem(
-                    dossier.path / "service.yaml",
-                    1,
+                yield dossier.wrong(
                     f"source '{key}' has the address '{source.url}'; right is https://… or `none`",
+                    "sources",
+                    key,
+                    "url",
                 )
             hosts.add(urlsplit(source.url).hostname)
     for passage in scope.passages():

@@ -31,11 +31,8 @@ def problems(scope: Scope) -> Iterator[Problem]:
     for _, draft in scope.drafts():
         size = len(plain(draft.body))
         if size > MOST_CHARACTERS:
-            yield Problem(
-                draft.path,
-                draft.line,
-                f"section '{draft.facet}' has {size} characters; right is {MOST_CHARACTERS}",
-            )
+            right = f"right is {MOST_CHARACTERS} or fewer"
+            yield Problem(draft.path, draft.line, f"section '{draft.facet}' has {size} characters; {right}")
     for passage in scope.passages():
         for offset, sentence in sentences(passage.text):
             words = length(sentence)
@@ -48,7 +45,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
 
 
 def _short(dossier: Dossier) -> Iterator[Problem]:
-    service, path = dossier.service, dossier.path / "service.yaml"
+    service = dossier.service
     if service is None:
         return
     for what, texts, most in (
@@ -57,9 +54,8 @@ def _short(dossier: Dossier) -> Iterator[Problem]:
     ):
         for language, text in texts.items():
             if len(text) > most:
-                yield Problem(
-                    path, 1, f"'{what}' in '{language}' has {len(text)} characters; right is {most} or fewer"
-                )
+                size = f"has {len(text)} characters; right is {most} or fewer"
+                yield dossier.wrong(f"'{what}' in '{language}' {size}", what, language)
 
 
 def _easy(dossier: Dossier) -> Iterator[Problem]:

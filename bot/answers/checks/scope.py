@@ -60,6 +60,7 @@ class Scope(Struct, frozen=True, kw_only=True):
         for page in self.shelf.pages:
             yield Passage(f"page '{page.id}'", page.path, page.line, page.body, page.language)
         for dossier, service in self.services():
-            path = dossier.path / "service.yaml"
             for what, texts in (("title", service.title), ("description", service.description)):
-                yield from (Passage(f"'{what}'", path, 1, text, language) for language, text in texts.items())
+                for language, text in texts.items():
+                    line = dossier.wrong("", what, language).line
+                    yield Passage(f"'{what}'", dossier.service_path, line, text, language)

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from bot.answers.checks.scope import Scope
 from bot.answers.dossier import Dossier
@@ -29,7 +30,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
 
 
 def _sheets(original: Sheet, translation: Sheet) -> Iterator[Problem]:
-    if translation.updated < original.updated:
+    if translation.updated < original.updated != date.max:
         yield Problem(
             translation.path,
             2,
@@ -72,15 +73,19 @@ def _sections(original: Draft, translation: Draft) -> Iterator[Problem]:
 
 
 def _titles(dossier: Dossier, service: Service, scope: Scope) -> Iterator[Problem]:
-    path = dossier.path / "service.yaml"
     wanted = {*scope.complete_languages, *dossier.sheets}
     named: tuple[tuple[str, Texts], ...] = (("title", service.title), ("description", service.description))
     for what, texts in named:
         for language in sorted(wanted - texts.keys()):
-            yield Problem(path, 1, f"'{what}' lacks '{language}'; right is every language of the service")
+            yield dossier.wrong(f"'{what}' lacks '{language}'; right is every language of the service", what)
     for key, source in service.sources.items():
         for language in sorted({*scope.complete_languages} - source.title.keys()):
-            yield Problem(path, 1, f"title of source '{key}' lacks '{language}'; right is {{it: …, en: …}}")
+            yield dossier.wrong(
+                f"title of source '{key}' lacks '{language}'; right is {{it: …, en: …}}",
+                "sources",
+                key,
+                "title",
+            )
 
 
 def _placeholders(draft: Draft) -> set[str]:
@@ -91,7 +96,7 @@ def _days(draft: Draft) -> set[str]:
     return {
         f"{name} {day}"
         for name, day in (("verified_on", draft.verified_on), ("review_by", draft.review_by))
-        if day
+        if day and day != date.max
     }
 
 

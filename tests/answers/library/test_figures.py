@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What looks like a phone number, a price, a time, an address or a place is found, in any language."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers.figures import figures, plain_number
+from bot.answers.prose import gulpease, length, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("costa 9.530 euro", [("price", "9530")]),
+        ("it costs €9,530", [("price", "9530")]),
+        ("it costs 9,530.50 euro", [("price", "9530.5")]),
+        ("60 milioni di euro", [("price", "60000000")]),
+        ("60 million euro", [("price", "60000000")]),
+        ("5 centesimi al litro", [("price", "0.05")]),
+        ("٢٠ يورو", [("price", "20")]),
+        ("chiama il 112", [("phone", "112")]),
+        ("chiama lo 0377 12 34 56", [("phone", "0377123456")]),
+        ("+39 333 123 4567", [("phone", "3331234567")]),
+        ("numero verde 800 123 456", [("phone", "800123456")]),
+        ("vieni alle 9.30 o alle 14:00", [("time", "9:30"), ("time", "14:00")]),
+        ("dalle 9 alle 12", [("time", "9")]),
+        ("open at 9 am", [("time", "9")]),
+        ("scrivi a Nome@Example.it.", [("e-mail", "nome@example.it")]),
+        ("siamo in via dell'Artigianato", [("place", "artigianato")]),
+        ("piazza Aldo Moro", [("place", "aldo")]),
+    ],
+)
+def test_a_local_looking_value_is_found(text: str, expected: list[tuple[str, str]]) -> None:
+    """The same value is the same figure, however it is written."""
+    assert [figure.id for figure in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "il piano 2023-2025 e il piano 2023–2025",  # noqa: RUF001  # as sheets write it
+        "entro 30 giorni, il 16 dicembre 2026",
+        "legge 199/2025, art. 1, commi 222-223",
+        "lo 0,083% al giorno, il 25% in meno",
+        "il codice fiscale 82503970152 e il codice G107",
+        "F24, codice 3918",
+        "mandalo via PEC o via Telegram",
+        "da 3 a 36 mesi, alle 3 famiglie",
+        "dal 1-1-2024, ISEE 2026",
+    ],
+)
+def test_what_is_no_local_value_is_left_alone(text: str) -> None:
+    """Years, laws, shares, tax codes and days are no phone numbers."""
+    assert list(figures(text)) == []
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=2))
+def test_an_amount_reads_the_same_in_italian_and_english(amount: Decimal) -> None:
+    """9.530,50 and 9,530.50 are one number."""
+    english = f"{amount:,.2f}"
+    italian = english.translate(str.maketrans(",.", ".,"))
+
+    assert plain_number(english) == plain_number(italian) == amount
+
+
+@given(st.text())
+def test_any_text_can_be_looked_at(text: str) -> None:
+    """Whatever a clerk pastes, nothing breaks."""
+    assert all(figure.shown for figure in figures(text))
+    assert all(length(sentence) for _, sentence in sentences(text))
+
+
+def test_sentences_end_at_full_stops_and_at_list_items() -> None:
+    """An abbreviation ends nothing, a list item ends a sentence without a full stop."""
+    body = "Leggi l'art. 5 della legge. Poi paga!\n\nPorta:\n- la tessera\n- {office.name}"
+
+    assert list(sentences(body)) == [
+        (0, "Leggi l'art. 5 della legge."),
+        (0, "Poi paga!"),
+        (2, "Porta:"),
+        (3, "la tessera"),
+        (4, "dato"),
+    ]
+
+
+def test_gulpease_follows_its_formula() -> None:
+    """89 + (300 x 1 sentence - 10 x 50 letters) / 4 words; never above 100."""
+    assert gulpease(iter(["Paga la tassa subito."])) == 100.0
+    assert gulpease(iter(["Contattare tempestivamente numerazioni internazionali."])) == 39.0
