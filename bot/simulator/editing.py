@@ -60,8 +60,6 @@ def _own(world: World, given: Json) -> Message:
 
 def _changed(message: Message, content: Json, html: str, given: Json) -> Json:
     keyboard = checked(given.get("reply_markup"))
-    if keyboard and "inline_keyboard" not in keyboard:
-        raise bad_request("inline keyboard expected")
     body = {key: value for key, value in (message.json | content).items() if value is not None}
     body.pop("reply_markup", None)
     body |= {"reply_markup": keyboard} if keyboard else {}

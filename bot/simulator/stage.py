@@ -77,8 +77,7 @@ class Stage:
         if visible and keyboard:
             self._numbers(role, [[self._letter(role, key["text"]) for key in row] for row in keyboard])
         for number, other in enumerate(self._roles, 1):
-            if other.chat is not role.chat:
-                self._notices(number, other)
+            self._notices(number, other)
 
     def forgets(self, role: Role, messages: Sequence[Message]) -> None:
         """Show these again next time."""

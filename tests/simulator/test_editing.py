@@ -35,6 +35,17 @@ async def test_text_changes_and_its_keyboard_goes(bot: Bot, ada: Person) -> None
     assert len(ada.received) == 1
 
 
+async def test_only_inline_keyboards_go_under_edits(bot: Bot, ada: Person) -> None:
+    """Other keyboards belong to new messages; one without buttons is none."""
+    message = await sent(bot, ada)
+    given = {"chat_id": ada.id, "message_id": message.message_id, "reply_markup": '{"force_reply": true}'}
+    with pytest.raises(BadRequest, match='can\'t find field "inline_keyboard"'):
+        await bot.do_api_request("editmessagereplymarkup", given)
+
+    await message.edit_reply_markup(InlineKeyboardMarkup([]))
+    assert ada.last.keyboard is None
+
+
 async def test_nothing_new_is_refused(bot: Bot, ada: Person) -> None:
     """The same text and keyboard again is an error, as everybody learns once."""
     message = await sent(bot, ada)

@@ -41,7 +41,7 @@ async def test_joining_is_told_twice(bot: Bot, telegram: PretendTelegram, bruno:
 async def test_privacy_mode_keeps_the_chatter(bot: Bot, bruno: Person, group: Group) -> None:
     """Only commands that are not another bot's, and replies to the bot, come through."""
     await bot.send_message(group.id, "Buongiorno")
-    await bruno.says("chiacchiere", "/collega ABC", "/collega@altro_bot ABC", in_=group)
+    await bruno.says("chiacchiere", "mattina e/o sera", "/collega ABC", "/collega@altro_bot ABC", in_=group)
     await bruno.says("/notizia@sportello_pretend_bot ciao", in_=group)
     await bruno.replies("grazie", to=group.last, in_=group)
     await bruno.replies("prego", to=group.messages[-1], in_=group)
@@ -127,9 +127,10 @@ async def test_a_group_that_grows_moves(bot: Bot, bruno: Person, group: Group) -
     assert (await bot.get_chat(group.id)).type == "supergroup"
 
 
-async def test_out_of_a_group_nothing_is_sent(bot: Bot, group: Group) -> None:
-    """Kicked or gone, the bot is refused."""
+async def test_out_of_a_group_nothing_is_sent(bot: Bot, bruno: Person, group: Group) -> None:
+    """Kicked or gone, the bot is refused, and hears nothing more."""
     await group.puts_bot_out()
+    await bruno.says("/ciao", in_=group)
     [update] = await bot.get_updates()
     assert update.my_chat_member is not None
     assert update.my_chat_member.new_chat_member.status == "kicked"

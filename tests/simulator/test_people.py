@@ -2,7 +2,7 @@
 """What people do reaches the bot as Telegram tells it."""
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
 
 from bot.simulator import Person, PretendTelegram
@@ -106,6 +106,36 @@ async def test_edits_and_blocks_are_told(bot: Bot, ada: Person) -> None:
     assert edited.edited_message.text == "ciao ciao"
     assert blocked.my_chat_member is not None
     assert blocked.my_chat_member.new_chat_member.status == "kicked"
+
+
+async def test_writing_again_unblocks(bot: Bot, ada: Person) -> None:
+    """Whoever writes to a blocked bot wants it back, and the bot is told first."""
+    await ada.blocks()
+    await ada.says("ci ho ripensato")
+    _, unblocked, said = await bot.get_updates()
+
+    assert unblocked.my_chat_member is not None
+    assert unblocked.my_chat_member.new_chat_member.status == "member"
+    assert said.message is not None
+    await bot.send_message(ada.id, "bentornata")
+
+
+async def test_links_and_copies_stay_in_the_phone(bot: Bot, telegram: PretendTelegram, ada: Person) -> None:
+    """The bot does not hear of them, and an older answer is not shown again."""
+    rows = [
+        [InlineKeyboardButton("Sì", callback_data="yes")],
+        [InlineKeyboardButton("Sito", url="https://example.it")],
+        [InlineKeyboardButton("Copia", copy_text=CopyTextButton("26-0042-K"))],
+    ]
+    await bot.send_message(ada.id, "Scegli", reply_markup=InlineKeyboardMarkup(rows))
+    await ada.presses("Sì")
+    query = (await only(bot)).callback_query
+    assert query is not None
+    await query.answer("Fatto")
+    assert ada.toast == "Fatto"
+
+    await ada.presses("Sito", "Copia")
+    assert (ada.toast, ada.clipboard, len(telegram.updates)) == ("", "26-0042-K", 1)
 
 
 async def test_settle_is_awaited_after_everything(telegram: PretendTelegram) -> None:

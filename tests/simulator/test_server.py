@@ -58,6 +58,14 @@ async def test_trouble_travels(telegram: PretendTelegram, root: str, ada: Person
     assert bool(ada.received) is (fault is Fault.LOST_REPLY)
 
 
+async def test_a_lost_request_gets_no_answer_at_all(telegram: PretendTelegram, root: str) -> None:
+    """The connection just ends."""
+    telegram.trouble.next(Fault.LOST_REQUEST)
+    async with httpx.AsyncClient() as client:
+        with pytest.raises(httpx.RemoteProtocolError):
+            await client.get(f"{root}/bot{telegram.token}/getMe")
+
+
 async def test_query_form_and_json_are_the_same(telegram: PretendTelegram, root: str, ada: Person) -> None:
     """The real server takes them all, and so does this one."""
     address = f"{root}/bot{telegram.token}/sendMessage"

@@ -219,6 +219,13 @@ def test_looks_follow_the_words() -> None:
     assert painted(lines[0], ANSI) == "🏟 \x1b[1mgrassetto\x1b[0m"
 
 
+def test_an_address_is_shown_once() -> None:
+    """A link that shows its address already needs no second one."""
+    link = {"type": "text_link", "offset": 0, "length": 10, "url": "https://example.it/"}
+
+    assert painted(cells("example.it", [link]), PLAIN) == "example.it"
+
+
 @pytest.mark.parametrize(
     ("text", "cut"), [("breve", "breve"), ("una riga lunga", "una riga…"), ("due\nrighe", "due righe")]
 )
