@@ -3,13 +3,19 @@
 
 from bot.forms.ask import Question, Standing, ask, position, present, why
 from bot.forms.codes import masked
-from bot.forms.form import Field, Form, Forms, Purpose, Sensitivity, View
+from bot.forms.eligibility import Opinion, Reason, Verdict, advice, opinion
+from bot.forms.form import ANY_TOPIC, Field, Form, Forms, Purpose, Sensitivity, View
 from bot.forms.load import load, problems
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
-from bot.forms.review import Entry, missing, summary
+from bot.forms.picture import MOST_BYTES, is_usable, picture
+from bot.forms.reading import NOT_NEEDED
+from bot.forms.review import Entry, missing, summary, topic
 from bot.forms.step import back, edit, resume, start, step
 
 __all__ = [
+    "ANY_TOPIC",
+    "MOST_BYTES",
+    "NOT_NEEDED",
     "Again",
     "Ask",
     "Done",
@@ -18,21 +24,28 @@ __all__ = [
     "Form",
     "Forms",
     "Offer",
+    "Opinion",
     "Outcome",
     "Purpose",
     "Question",
+    "Reason",
     "Review",
     "Sensitivity",
     "Stale",
     "Standing",
     "Step",
+    "Verdict",
     "View",
+    "advice",
     "ask",
     "back",
     "edit",
+    "is_usable",
     "load",
     "masked",
     "missing",
+    "opinion",
+    "picture",
     "position",
     "present",
     "problems",
@@ -40,5 +53,6 @@ __all__ = [
     "start",
     "step",
     "summary",
+    "topic",
     "why",
 ]

@@ -11,7 +11,7 @@ from bot.forms import token
 from bot.forms.form import MORE, PRIVACY, Field, Form, Purpose
 from bot.forms.kinds import KINDS
 from bot.forms.outcome import Again, Offer, Stale, Step
-from bot.forms.review import entry, label, lines, missing, shown_value
+from bot.forms.review import label, lines, missing, shown_value, summary
 from bot.forms.route import field_at, walk
 from bot.forms.scratch import chosen, earlier, open_doubt
 from bot.model import Button, Progress, Rows, spoken
@@ -42,7 +42,7 @@ class Question(Struct, frozen=True):
 
     @property
     def rows(self) -> Rows:
-        """The buttons as they read well on a phone: short answers side by side, long ones below each other."""
+        """The buttons as they read well on a phone: short answers side by side, long ones in a column."""
         narrow = len(self.choices) > 1 and all(len(one.label) <= _NARROW for one in self.choices)
         own: Rows = (self.choices,) if narrow else tuple((one,) for one in self.choices)
         return own + tuple(self.ways[at : at + 2] for at in range(0, len(self.ways), 2))
@@ -246,8 +246,7 @@ def _changing(form: Form, progress: Progress, language: str) -> Question:
 
 def _listed(form: Form, progress: Progress, language: str) -> Markup:
     rows = []
-    for place, key in enumerate(lines(form, progress), start=1):
-        line = entry(form, progress, key, language)
+    for place, line in enumerate(summary(form, progress, language), start=1):
         rows.append(Markup("{}. {}: <b>{}</b>").format(place, line.label, _short(line.shown)))
     return Markup("\n").join(rows)
 

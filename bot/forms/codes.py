@@ -12,7 +12,6 @@ from stdnum.it import codicefiscale
 
 LENGTH, PROVISIONAL = 16, 11
 _SHOWN = 8
-_OLDEST = 120
 
 
 def compact(text: str) -> str:
@@ -31,21 +30,27 @@ def is_valid(code: str) -> bool:
     return True
 
 
-def births(code: str, today: date) -> tuple[date, ...]:
-    """The days of birth that a code of 16 can stand for: it keeps only two figures of the year."""
-    found = []
-    for first in (today.year - 99, today.year - 199):
-        try:
-            day = codicefiscale.get_birth_date(code, minyear=first)
-        except ValidationError:
-            continue
-        if date(today.year - _OLDEST, 1, 1) <= day <= today:
-            found.append(day)
-    return tuple(found)
+def birth(code: str, today: date) -> date | None:
+    """The latest day up to today that a code of 16 can stand for; None for a provisional code.
+
+    It keeps two figures of the year: 24 is 2024 in 2026, and 27 is 1927.
+    """
+    if len(code) != LENGTH:
+        return None
+    day = codicefiscale.get_birth_date(code, minyear=today.year - 99)
+    return day if day <= today else _century_before(day)
+
+
+def _century_before(day: date) -> date:
+    # 1900 had no 29 February; no living person is that old.
+    return day.replace(year=day.year - 100)
 
 
 def agrees(code: str, birth: date) -> bool:
-    """Whether day, month and the last two figures of the year are the same; a provisional code says nothing."""
+    """Whether day, month and the last two figures of the year are the same.
+
+    A provisional code says nothing of them.
+    """
     if len(code) != LENGTH:
         return True
     try:

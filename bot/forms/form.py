@@ -5,12 +5,19 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
-from msgspec import Struct, field
+from msgspec import Struct
+from msgspec import field as named
 
 from bot.model import Texts
 
 PRIVACY = "privacy"
 """Key of the step that comes before all fields: the privacy notice was read."""
+
+ANY_TOPIC = "any"
+"""Topic of a form for all services: its field `topic` asks which."""
+
+OTHER_TOPIC = "other"
+"""Answer of that field where the person does not know which."""
 
 MORE = "more"
 """Last step of a round of a repeating group: is there another one?"""
@@ -63,7 +70,7 @@ class Condition(Struct, frozen=True):
     """Asked only if an earlier field was answered with one of these values."""
 
     field: str
-    among: tuple[str, ...] = field(name="is")
+    among: tuple[str, ...] = named(name="is")
 
 
 class Keep(Struct, frozen=True):
@@ -114,7 +121,7 @@ class Rule(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fie
     """One thing that decides whether somebody is probably entitled. It explains, it never blocks."""
 
     field: str
-    among: tuple[str, ...] = field(name="is", default=())
+    among: tuple[str, ...] = named(name="is", default=())
     """The values that fit; or `age`, or `at-most`."""
     age: tuple[int, int] | None = None
     """For a date of birth: completed years, from and to."""
@@ -133,13 +140,15 @@ class Form(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fie
     id: str
     version: int
     topic: str
-    """Id of the service, or empty where the field `topic` asks for it."""
+    """Id of the service, or `any`."""
     kind: Purpose
     title: Texts
     privacy: Texts
     readers: Texts
     keep: Keep
     fields: tuple[Field, ...]
+    closing: Texts = {}
+    """What is said after sending, where the form has words of its own."""
     eligibility: tuple[Rule, ...] = ()
 
 

@@ -3,7 +3,7 @@
 
 from msgspec import Struct
 
-from bot.forms.form import MORE, PRIVACY, Field, Form, View
+from bot.forms.form import ANY_TOPIC, MORE, OTHER_TOPIC, PRIVACY, Field, Form, View
 from bot.forms.kinds import KINDS
 from bot.forms.reading import NOT_NEEDED, TO_OFFICE
 from bot.forms.route import exists, field_at, walk
@@ -27,15 +27,30 @@ class Entry(Struct, frozen=True):
 
 
 def lines(form: Form, progress: Progress) -> tuple[str, ...]:
-    """The keys of all questions that the summary lists, in order; all of them can be changed."""
-    return tuple(key for key in walk(form, progress.answers) if key != PRIVACY and key in progress.answers)
+    """The keys of all answers that can be changed, as the summary counts them.
+
+    Whether a group has another round is no line of the summary: it can be changed, after all others.
+    """
+    asked = [key for key in walk(form, progress.answers) if key != PRIVACY and key in progress.answers]
+    return (*(k for k in asked if not is_more(k)), *(k for k in asked if is_more(k)))
+
+
+def is_more(key: str) -> bool:
+    """Whether the key stands for "is there another one?"."""
+    return key.endswith(f".{MORE}")
 
 
 def summary(form: Form, progress: Progress, language: str) -> tuple[Entry, ...]:
     """What is declared, in order, in any language."""
-    return tuple(
-        entry(form, progress, key, language) for key in lines(form, progress) if not key.endswith(f".{MORE}")
-    )
+    return tuple(entry(form, progress, key, language) for key in lines(form, progress) if not is_more(key))
+
+
+def topic(form: Form, progress: Progress) -> str:
+    """Id of the service that a finished form is about; empty where the person did not know."""
+    if form.topic != ANY_TOPIC:
+        return form.topic
+    answer = progress.answers.get("topic")
+    return answer.value if answer and answer.value not in (NOT_NEEDED, TO_OFFICE, OTHER_TOPIC) else ""
 
 
 def missing(form: Form, progress: Progress, language: str) -> tuple[Entry, ...]:

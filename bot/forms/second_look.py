@@ -4,20 +4,34 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.forms.codes import LENGTH, agrees
+from bot.forms.codes import LENGTH, agrees, birth
 from bot.forms.days import figures
 from bot.forms.form import Form
+from bot.forms.kinds.date import bound
 from bot.forms.reading import Doubt
 from bot.forms.route import exists, field_at
 from bot.model import Progress
 
 
-def second_look(form: Form, progress: Progress, value: str) -> Doubt | None:
-    """The question that a codice fiscale and a date of birth raise when they tell two different days."""
-    for code, birth, question in _pairs(form, progress, value):
-        if len(code) == LENGTH and _is_day(birth) and not agrees(code, date.fromisoformat(birth)):
-            return Doubt(question, (value,), {"day": figures(date.fromisoformat(birth))})
-    return None
+def second_look(form: Form, progress: Progress, value: str, today: date) -> Doubt | None:
+    """The question that an answer raises beside another, or a codice fiscale by itself.
+
+    Two different days of birth for one person; the code of a child where an adult's is asked, because
+    parents often write the child's by mistake.
+    """
+    for code, day, question in _pairs(form, progress, value):
+        if len(code) == LENGTH and _is_day(day) and not agrees(code, date.fromisoformat(day)):
+            return Doubt(question, (value,), {"day": figures(date.fromisoformat(day))})
+    return _too_young(form, progress, value, today)
+
+
+def _too_young(form: Form, progress: Progress, value: str, today: date) -> Doubt | None:
+    field = field_at(form, progress.at)
+    latest = bound(field.bounds.latest, today)
+    if field.kind != "fiscal-code" or latest is None or len(value) != LENGTH:
+        return None
+    born = birth(value, today)
+    return Doubt("forms.doubt.young-code", (value,)) if born and born > latest else None
 
 
 def _pairs(form: Form, progress: Progress, value: str) -> Iterator[tuple[str, str, str]]:

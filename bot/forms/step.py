@@ -145,26 +145,29 @@ def _said_at_summary(form: Form, progress: Progress, incoming: Incoming, languag
 
 def _picked(form: Form, progress: Progress, press: token.Press, moment: Moment) -> Reading | None:
     """What a pressed button of a question means; None where the question has no such button."""
-    field, doubt, before = field_at(form, progress.at), open_doubt(progress), earlier(progress)
-    kept = progress.answers.get(progress.at)
-    match press.verb:
-        case token.PICK if doubt:
-            # Past the candidates stands "none of these": the question is asked afresh.
-            in_list = press.number < len(doubt.candidates)
-            return Read(doubt.candidates[press.number]) if in_list else Unread("forms.problem.once-more")
-        case token.PICK:
-            options = KINDS[field.kind].options(field, moment.language)
-            if press.number < len(options):
-                return KINDS[field.kind].pick(field, options[press.number][0], chosen(progress))
-        case token.SKIP if not field.required:
-            return Read(NOT_NEEDED)
-        case token.KEEP if kept:
-            return Read(kept.value)
-        case token.SAME if before:
-            return Read(before.value)
-        case token.LEAVE if may_leave(field):
-            return Read(TO_OFFICE)
-    return None
+    field = field_at(form, progress.at)
+    if press.verb == token.PICK:
+        return _option(field, progress, press.number, moment)
+    kept, before = progress.answers.get(progress.at), earlier(progress)
+    buttons: dict[str, Reading | None] = {
+        token.SKIP: None if field.required else Read(NOT_NEEDED),
+        token.KEEP: Read(kept.value) if kept else None,
+        token.SAME: Read(before.value) if before else None,
+        token.LEAVE: Read(TO_OFFICE) if may_leave(field) else None,
+    }
+    return buttons.get(press.verb)
+
+
+def _option(field: Field, progress: Progress, number: int, moment: Moment) -> Reading | None:
+    doubt = open_doubt(progress)
+    if doubt:
+        # Past the candidates stands "none of these": the question is asked afresh.
+        in_list = number < len(doubt.candidates)
+        return Read(doubt.candidates[number]) if in_list else Unread("forms.problem.once-more")
+    options = KINDS[field.kind].options(field, moment.language)
+    if number >= len(options):
+        return None
+    return KINDS[field.kind].pick(field, options[number][0], chosen(progress))
 
 
 def may_leave(field: Field) -> bool:
@@ -219,7 +222,7 @@ def _landed(form: Form, progress: Progress, reading: Reading, moment: Moment) ->
             kept = {**bare, at + CHOSEN: Answer(value, "")}
             return Step(replace(progress, answers=kept, failures=0), Ask(field))
         case Read(value):
-            doubt = second_look(form, progress, value)
+            doubt = second_look(form, progress, value, moment.today)
             if doubt and open_doubt(progress) != doubt:
                 return _landed(form, progress, doubt, moment)
             shown = shown_value(field, value, moment.language)

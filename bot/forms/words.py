@@ -4,6 +4,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -11,7 +12,7 @@ from bot.phrases import say
 
 _NEAR = 84
 """Likeness (0-100) from which two words count as the same word misspelt."""
-_LONG = 6
+_LONG = 4
 """Words above which a text is more than the name of a choice."""
 _NUMBERED = re.compile(
     r"(?:(?:la|il|lo|numero|num|n|nr|opzione|scelta|risposta|option|number|the) )*(\d{1,3})"
@@ -35,8 +36,9 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+@cache
 def listed(key: str, language: str) -> tuple[str, ...]:
-    """The comma-separated words of the phrase `forms.words.<key>`, plain; English and Italian always count."""
+    """The comma-separated words of `forms.words.<key>`, plain; Italian and English always count."""
     spoken = dict.fromkeys((language, "it", "en"))
     words = (plain(word) for tongue in spoken for word in str(say(f"forms.words.{key}", tongue)).split(","))
     return tuple(dict.fromkeys(word for word in words if word))
@@ -57,9 +59,8 @@ def match(text: str, names: Mapping[str, Sequence[str]], language: str) -> tuple
     exact = tuple(value for value, own in names.items() if said in {plain(name) for name in own})
     if exact or not said:
         return exact
-    number = _NUMBERED.fullmatch(said)
-    if number:
-        place = int(number[1])
+    place = _place(said, language)
+    if place is not None:
         return tuple(names)[place - 1 : place] if place else ()
     tokens = said.split()
     found = tuple(
@@ -72,14 +73,35 @@ def match(text: str, names: Mapping[str, Sequence[str]], language: str) -> tuple
     return found
 
 
+def number_in_words(text: str, language: str) -> int | None:
+    """The number from 0 to 20 that a word stands for; None where it is no such word."""
+    said = plain(text)
+    for tongue in dict.fromkeys((language, "it", "en")):
+        for number, names in enumerate(str(say("forms.numbers", tongue)).split(",")):
+            if said in (plain(name) for name in names.split("/")):
+                return number
+    return None
+
+
+def _place(said: str, language: str) -> int | None:
+    found = _NUMBERED.fullmatch(said)
+    return int(found[1]) if found else number_in_words(said, language)
+
+
+def denies(text: str, language: str) -> bool:
+    """Whether there is a word like "not" in the text."""
+    return _denies(plain(text).split(), language)
+
+
 def is_long(text: str) -> bool:
     """Whether the text is too long to be nothing but the name of a choice."""
     return len(plain(text).split()) > _LONG
 
 
 def _contains(said: Sequence[str], name: Sequence[str]) -> bool:
-    own = [word for word in said if len(word) > 2]  # noqa: PLR2004  # articles and the like say nothing
-    return bool(name) and (set(name) <= set(said) or bool(own) and set(own) <= set(name))
+    # Articles and the like say nothing.
+    own = [word for word in said if len(word) > 2]  # noqa: PLR2004
+    return bool(name) and (set(name) <= set(said) or (bool(own) and set(own) <= set(name)))
 
 
 def _near(said: str, name: str) -> bool:

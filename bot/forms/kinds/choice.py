@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from bot.forms.form import Choice, Field
 from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Doubt, Moment, Partly, Read, Reading, Unread
-from bot.forms.words import is_long, listed, match, means, plain
+from bot.forms.words import denies, is_long, listed, match, means, plain
 from bot.model import spoken
 from bot.phrases import say
 
@@ -15,6 +15,8 @@ YES, NO = "yes", "no"
 SEPARATOR = ","
 DONE = "done"
 """Option that closes a question with several choices."""
+_SHORT = 3
+"""Words up to which a text can be a yes or a no with something around it."""
 
 
 def names(choices: tuple[Choice, ...], language: str) -> Mapping[str, tuple[str, ...]]:
@@ -43,7 +45,7 @@ class ChoiceKind(FieldKind):
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
         """A number, a name, nearly a name; what fits several choices is asked."""
         found = match(text, names(field.choices, moment.language), moment.language)
-        if not found:
+        if not found or ("?" in text and is_long(text)):
             return Unread("forms.problem.choice", {"count": str(len(field.choices))})
         if len(found) > 1 or is_long(text):
             return Doubt("forms.doubt.choice", found)
@@ -111,20 +113,21 @@ class YesNoKind(FieldKind):
         return tuple((value, str(say(f"forms.{value}", language))) for value in (YES, NO))
 
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
-        """A word for yes or for no, at most with a few more words that do not say the contrary."""
+        """A word for yes or for no, with at most two more that do not say the contrary."""
         del field
         said = plain(text)
         if said in ("1", "2"):
             return Read((YES, NO)[int(said) - 1])
         meant = [value for value in (YES, NO) if means(said, value, moment.language)]
-        if not meant:
-            tokens = set(said.split())
-            meant = [v for v in (YES, NO) if tokens & {w for w in listed(v, moment.language) if " " not in w}]
-            if meant and is_long(text):
-                return Doubt("forms.doubt.choice", tuple(meant))
-        if len(meant) != 1:
+        if meant:
+            return Read(meant[0]) if len(meant) == 1 else Unread("forms.problem.yes-no")
+        tokens = said.split()
+        if "?" in text or len(tokens) > _SHORT:
             return Unread("forms.problem.yes-no")
-        return Read(meant[0])
+        inside = [value for value in (YES, NO) if set(tokens) & set(listed(value, moment.language))]
+        if len(inside) != 1 or (inside[0] == YES and denies(text, moment.language)):
+            return Unread("forms.problem.yes-no")
+        return Read(inside[0])
 
     def show(self, field: Field, value: str, language: str) -> str:
         """Yes or no, in words."""

@@ -16,7 +16,7 @@ _USUAL = (
     "alice.it", "tiscali.it", "virgilio.it", "icloud.com", "live.it", "tin.it", "fastwebnet.it", "pec.it",
     "legalmail.it", "inwind.it", "email.it", "msn.com", "me.com", "protonmail.com", "gmx.com", "yahoo.ro",
 )  # fmt: skip
-"""Domains that most people of an Italian town use: for noticing a slip, not for refusing others."""
+"""Domains that most people of an Italian town use: for noticing a slip, never to refuse."""
 _SLIPS = {"con": "com", "cmo": "com", "vom": "com", "comm": "com", "ot": "it", "itt": "it"}
 _IN_TEXT = re.compile(r"[^\s<>(),;:]+@[^\s<>(),;:]+")
 

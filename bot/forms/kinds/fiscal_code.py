@@ -15,7 +15,8 @@ class FiscalCodeKind(FieldKind):
     """Sixteen characters, or eleven figures while it is provisional; "non ce l'ho ancora" is an answer."""
 
     hint = "forms.hint.fiscal-code"
-    may_have = frozenset({"compare"})
+    may_have = frozenset({"compare", "bounds"})
+    """`bounds: {latest: -18 years}` asks twice about the code of a child."""
 
     def options(self, field: Field, language: str) -> tuple[tuple[str, str], ...]:
         """The way out for whoever waits for the code."""

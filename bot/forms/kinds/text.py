@@ -5,7 +5,7 @@ from bot.forms.form import Field
 from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Doubt, Moment, Read, Reading, Unread
 
-_NAME_MARKS = frozenset(" '’-.")
+_NAME_MARKS = frozenset(" '\u2019-.")
 _LONGEST_NAME = 80
 
 
