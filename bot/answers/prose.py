@@ -22,7 +22,8 @@ def sentences(body: str) -> Iterator[tuple[int, str]]:
     for offset, block in _blocks(plain(body)):
         parts: list[str] = []
         for part in _END.split(_LINK.sub("sito", _PLACEHOLDER.sub("dato", block))):
-            if parts and parts[-1].lower().endswith(_ABBREVIATIONS):
+            last = parts[-1].split()[-1].lower().strip("(") if parts else ""
+            if last in _ABBREVIATIONS:
                 parts[-1] += f" {part}"
             else:
                 parts.append(part)
