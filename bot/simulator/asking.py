@@ -9,6 +9,9 @@ from bot.simulator.world import Standing, World
 
 DOWNLOAD_BYTES = 20_000_000
 COMMANDS = 100
+COMMAND_DESCRIPTION = 256
+DESCRIPTION = 512
+SHORT_DESCRIPTION = 120
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 
@@ -105,7 +108,7 @@ def set_my_commands(world: World, given: Json) -> bool:
     for command in given["commands"]:
         if not COMMAND.fullmatch(command["command"].removeprefix("/")):
             raise bad_request("BOT_COMMAND_INVALID")
-        if not 1 <= len(command["description"]) <= 256:  # noqa: PLR2004  # the Bot API's own numbers
+        if not 1 <= len(command["description"]) <= COMMAND_DESCRIPTION:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     world.setup.setdefault("commands", {})[_shelf(given)] = given["commands"]
     return True
@@ -130,12 +133,12 @@ def _shelf(given: Json) -> tuple[Any, ...]:
 
 def set_my_description(world: World, given: Json) -> bool:
     """Telegram's setMyDescription, up to 512 characters."""
-    return _describe(world, given, "description", 512)
+    return _describe(world, given, "description", DESCRIPTION)
 
 
 def set_my_short_description(world: World, given: Json) -> bool:
     """Telegram's setMyShortDescription, up to 120 characters."""
-    return _describe(world, given, "short_description", 120)
+    return _describe(world, given, "short_description", SHORT_DESCRIPTION)
 
 
 def _describe(world: World, given: Json, key: str, at_most: int) -> bool:

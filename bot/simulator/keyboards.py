@@ -34,7 +34,7 @@ def checked(markup: Json | None) -> Json | None:
     Raises:
         RefusalError: 400, in Telegram's words.
     """
-    if markup is None:
+    if not markup:
         return None
     rows = markup.get("inline_keyboard", markup.get("keyboard"))
     if rows is None:

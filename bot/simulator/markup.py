@@ -82,7 +82,9 @@ class _Reader:
                 self.words()
         if self.open:
             raise bad_entities(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
-        return "".join(self.pieces), sorted(self.entities, key=lambda each: (each["offset"], -each["length"]))
+        return "".join(self.pieces), sorted(
+            reversed(self.entities), key=lambda each: (each["offset"], -each["length"])
+        )
 
     def words(self) -> None:
         end = self.source.find("<", self.at)

@@ -126,6 +126,8 @@ def _check(value: Any, kind: str, name: str) -> None:
         return
     if not isinstance(value, dict):
         raise bad_request(f"object expected as {_words(name)}")
+    if kind == "InlineKeyboardMarkup" and not value:
+        return  # how libraries write a keyboard without buttons
     try:
         _check_object(value, rules()["types"][kind])
     except RefusalError as refusal:

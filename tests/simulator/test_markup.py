@@ -63,6 +63,8 @@ def test_wrong_markup_is_refused_with_the_byte_where(source: str, why: str) -> N
         ("&lt;b&gt; &amp; &quot;&egrave;&#232;&#xE8;", '<b> & "&egrave;èè', []),
         ("5 > 3", "5 > 3", []),
         ('<span class="tg-spoiler">x</span>', "x", [("spoiler", 0, 1)]),
+        ('<tg-emoji emoji-id="5">🙂</tg-emoji>', "🙂", [("custom_emoji", 0, 2)]),
+        ('<pre><code class="language-sql">x</code></pre>', "x", [("pre", 0, 1), ("code", 0, 1)]),
         ("<a href='ftp://example.it'>x</a>", "x", []),
     ],
 )

@@ -173,6 +173,10 @@ async def test_the_bot_presents_itself(bot: Bot, telegram: PretendTelegram) -> N
 
     with pytest.raises(BadRequest, match="Bot_command_invalid"):
         await bot.set_my_commands([("Domanda!", "x")])
+    with pytest.raises(BadRequest, match="Bot_command_description_invalid"):
+        await bot.set_my_commands([("domanda", "x" * 257)])
+    with pytest.raises(BadRequest, match="Bot_commands_too_much"):
+        await bot.set_my_commands([(f"c{number}", "x") for number in range(101)])
     with pytest.raises(BadRequest, match="Message_too_long"):
         await bot.set_my_short_description("x" * 121)
     await bot.delete_my_commands(language_code="it")

@@ -127,6 +127,17 @@ async def test_keyboards_have_limits(bot: Bot, ada: Person, rows: list[list[str]
         await bot.send_message(ada.id, "x", reply_markup=InlineKeyboardMarkup(buttons))
 
 
+async def test_keyboards_without_buttons_are_none(bot: Bot, ada: Person) -> None:
+    """Neither no rows nor empty rows make a keyboard."""
+    empty: list[list[list[InlineKeyboardButton]]] = [[], [[]]]
+    for rows in empty:
+        await bot.send_message(ada.id, "x", reply_markup=InlineKeyboardMarkup(rows))
+        assert ada.last.keyboard is None
+    given = {"chat_id": ada.id, "text": "x", "reply_markup": '{"inline_keyboard": []}'}
+    await bot.do_api_request("sendmessage", given)
+    assert ada.last.keyboard is None
+
+
 async def test_strangers_and_the_unwilling_are_out_of_reach(bot: Bot, telegram: PretendTelegram) -> None:
     """Nobody hears from the bot before writing to it, after blocking it, or after leaving Telegram."""
     bruno, carla, dario = (telegram.person(name) for name in ("Bruno Conti", "Carla Neri", "Dario Blu"))

@@ -2,9 +2,18 @@
 """The terminal, with a bot that repeats what it hears."""
 
 import io
+from collections.abc import AsyncIterator
 
 import pytest
-from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import (
+    Bot,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    Update,
+)
 
 from bot.simulator import PretendTelegram
 from bot.simulator.roles import Role, cast
@@ -166,6 +175,26 @@ async def test_deep_links_open_or_are_refused(play: Play) -> None:
 
     assert "Hai detto /start centri-estivi" in shown
     assert "» Non si può: 'due parole' cannot follow ?start=" in shown
+
+
+async def test_letters_of_the_bot_are_numbered_too(play: Play, bot: Bot) -> None:
+    """A keyboard instead of the letters is pressed by number, and shares a contact if it says so."""
+    ada = play.roles[0].person
+    keys = [[KeyboardButton("Il mio numero", request_contact=True), KeyboardButton("Salta")]]
+
+    async def settle() -> None:
+        if ada.messages and ada.messages[-1].text == "telefono":
+            await bot.send_message(ada.id, "Qual è?", reply_markup=ReplyKeyboardMarkup(keys))
+
+    async def lines() -> AsyncIterator[str]:
+        for line in ("telefono", "2", "1"):
+            yield line
+
+    out = io.StringIO()
+    await chat(play.telegram, settle, lines(), out, roles=play.roles)
+    assert "│ Qual è?\n│ [1] Il mio numero   [2] Salta\n" in out.getvalue()
+    assert ada.messages[-2].text == "Salta"
+    assert ada.messages[-1].json["contact"]["phone_number"] == "+393330000001"
 
 
 async def test_latest_messages_are_shown_again(play: Play) -> None:
