@@ -82,9 +82,7 @@ class _Reader:
                 self.words()
         if self.open:
             raise bad_entities(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
-        return "".join(self.pieces), sorted(
-            reversed(self.entities), key=lambda each: (each["offset"], -each["length"])
-        )
+        return "".join(self.pieces), sorted(self.entities, key=lambda each: (each["offset"], -each["length"]))
 
     def words(self) -> None:
         end = self.source.find("<", self.at)
@@ -189,7 +187,8 @@ class _Reader:
         language = opened.attributes.get("class", "")
         if opened.name == "code" and language.startswith("language-"):
             entity["language"] = language.removeprefix("language-")
-        self.entities.append(entity)
+        # In front, because outer tags close later and must come first
+        self.entities.insert(0, entity)
 
 
 def parse(source: str) -> tuple[str, list[Json]]:
