@@ -49,8 +49,8 @@ def _figures(bare: str, language: str) -> tuple[Decimal, ...]:
     if three and three[1].startswith("0"):
         return (Decimal(f"{three[1]}.{three[3]}").quantize(_CENT),) if three[3][2] == "0" else ()
     if three and three[2] == ("," if language == "it" else "."):
-        small = (Decimal(f"{three[1]}.{three[3]}").quantize(_CENT),) if three[3][2] == "0" else ()
-        return (Decimal(three[1] + three[3]), *small)
+        small = Decimal(f"{three[1]}.{three[3]}").quantize(_CENT)
+        return (Decimal(three[1] + three[3]), small) if three[3][2] == "0" else ()
     grouped = _GROUPED.fullmatch(bare)
     if grouped and grouped[3] != grouped[4] and not grouped[1].startswith("0"):
         whole = grouped[1] + re.sub(r"\D", "", grouped[2])

@@ -19,6 +19,8 @@ from bot.phrases import say
 
 _SHOWN = 150
 """Characters of an answer that a summary repeats."""
+_LABEL = 40
+"""Characters of an answer that a button repeats."""
 _NARROW = 8
 """Characters up to which labels stand side by side."""
 
@@ -183,9 +185,9 @@ def _doubted(field: Field, candidates: tuple[str, ...], language: str) -> dict[s
 def _doubt_buttons(progress: Progress, field: Field, language: str) -> tuple[Button, ...]:
     doubt = open_doubt(progress)
     candidates = doubt.candidates if doubt else ()
-    shown = [KINDS[field.kind].show(field, value, language) for value in candidates]
+    shown = [_short(KINDS[field.kind].show(field, value, language), _LABEL) for value in candidates]
     if len(shown) == 1:
-        shown = [str(say("forms.button.right", language))]
+        shown = [str(say("forms.button.right", language, answer=shown[0]).unescape())]
     none = str(say("forms.button.none-of-these", language))
     return tuple(
         Button(words, token.does(progress, token.PICK, place)) for place, words in enumerate((*shown, none))
@@ -203,8 +205,8 @@ def _answer_buttons(progress: Progress, field: Field, language: str) -> tuple[Bu
     if kept:
         buttons.append(_button("keep", language, token.does(progress, token.KEEP)))
     elif before:
-        shown = KINDS[field.kind].show(field, before.value, language)
-        words = str(say("forms.button.same", language, answer=shown))
+        shown = _short(KINDS[field.kind].show(field, before.value, language), _LABEL)
+        words = say("forms.button.same", language, answer=shown).unescape()
         buttons.append(Button(words, token.does(progress, token.SAME)))
     if not field.required:
         buttons.append(_button("skip", language, token.does(progress, token.SKIP)))
@@ -247,12 +249,12 @@ def _changing(form: Form, progress: Progress, language: str) -> Question:
 def _listed(form: Form, progress: Progress, language: str) -> Markup:
     rows = []
     for place, line in enumerate(summary(form, progress, language), start=1):
-        rows.append(Markup("{}. {}: <b>{}</b>").format(place, line.label, _short(line.shown)))
+        rows.append(Markup("{}. {}: <b>{}</b>").format(place, line.label, _short(line.shown, _SHOWN)))
     return Markup("\n").join(rows)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def _all_ways(progress: Progress, language: str) -> tuple[Button, ...]:

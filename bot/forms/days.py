@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from bot.forms.words import listed, plain
+from bot.forms.words import listed, number_in_words, plain
 from bot.phrases import say
 
 _NEAR_MONTH = 80
@@ -35,10 +35,10 @@ def read_days(text: str, today: date, language: str) -> Days:
     A year of two figures stands for both centuries; a missing one for last, this and next year.
     Figures are day, month, year as everywhere in Italy; in English the other order is given too.
     """
-    said = _stripped(text, language)
-    near = _relative(said, today, language)
+    near = _relative(_without_hour(text, language), today, language)
     if near:
         return Days((near,))
+    said = _stripped(text, language)
     for shape in (_ISO, _COMPACT):
         found = shape.fullmatch(said)
         if found:
@@ -52,13 +52,24 @@ def read_days(text: str, today: date, language: str) -> Days:
     return _with_month_name(said, today, language)
 
 
+def _without_hour(text: str, language: str) -> str:
+    """`ieri verso le 8` as `ieri`; a number in words at the start as figures."""
+    tokens, hour = plain(text).split(), set(listed("hour", language))
+    cut = next((place for place, token in enumerate(tokens) if place and token in hour), len(tokens))
+    tokens = tokens[:cut]
+    number = number_in_words(tokens[0], language) if tokens else None
+    return " ".join(tokens if number is None else [str(number), *tokens[1:]])
+
+
 def _stripped(text: str, language: str) -> str:
-    lead = set(listed("date-lead", language))
-    tokens = plain(text).split()
+    """Without `nata il`, `lunedì` and the like before the day, and with `primo` as 1."""
+    lead, first = set(listed("date-lead", language)), set(listed("first", language))
+    tokens = _without_hour(text, language).split()
     while tokens and tokens[0] in lead:
         tokens = tokens[1:]
-    first = set(listed("first", language))
-    return " ".join("1" if place == 0 and token in first else token for place, token in enumerate(tokens))
+    if tokens and tokens[0] in first:
+        tokens[0] = "1"
+    return _without_hour(" ".join(tokens), language)
 
 
 def _relative(said: str, today: date, language: str) -> date | None:

@@ -70,7 +70,7 @@ def step(form: Form, progress: Progress, incoming: Incoming, today: date, langua
 def back(form: Form, progress: Progress) -> Step:
     """To the question before; from a change, back to the summary."""
     if progress.editing:
-        return Step(replace(progress, at="", editing=False, failures=0), Review())
+        return _onward(form, replace(progress, answers=without(progress.answers, progress.at)))
     keys = walk(form, progress.answers)
     place = keys.index(progress.at) if progress.at in keys else len(keys)
     at = keys[max(0, place - 1)]

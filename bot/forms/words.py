@@ -62,9 +62,9 @@ def match(text: str, names: Mapping[str, Sequence[str]], language: str) -> tuple
     place = _place(said, language)
     if place is not None:
         return tuple(names)[place - 1 : place] if place else ()
-    tokens = said.split()
+    tokens, idle = said.split(), set(listed("deny", language))
     found = tuple(
-        v for v, own in names.items() if any(_contains(tokens, plain(name).split()) for name in own)
+        v for v, own in names.items() if any(_contains(tokens, plain(name).split(), idle) for name in own)
     )
     if not found:
         found = tuple(v for v, own in names.items() if any(_near(said, plain(name)) for name in own))
@@ -98,9 +98,9 @@ def is_long(text: str) -> bool:
     return len(plain(text).split()) > _LONG
 
 
-def _contains(said: Sequence[str], name: Sequence[str]) -> bool:
-    # Articles and the like say nothing.
-    own = [word for word in said if len(word) > 2]  # noqa: PLR2004
+def _contains(said: Sequence[str], name: Sequence[str], idle: set[str]) -> bool:
+    # Articles and a bare "not" say nothing.
+    own = [word for word in said if len(word) > 2 and word not in idle]  # noqa: PLR2004
     return bool(name) and (set(name) <= set(said) or (bool(own) and set(own) <= set(name)))
 
 

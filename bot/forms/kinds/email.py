@@ -11,13 +11,37 @@ from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Doubt, Moment, Read, Reading, Unread
 from bot.forms.words import listed
 
-_USUAL = (
-    "gmail.com", "libero.it", "hotmail.it", "hotmail.com", "outlook.it", "outlook.com", "yahoo.it", "yahoo.com",
-    "alice.it", "tiscali.it", "virgilio.it", "icloud.com", "live.it", "tin.it", "fastwebnet.it", "pec.it",
-    "legalmail.it", "inwind.it", "email.it", "msn.com", "me.com", "protonmail.com", "gmx.com", "yahoo.ro",
-)  # fmt: skip
+_USUAL = frozenset(
+    [
+        "gmail.com",
+        "libero.it",
+        "hotmail.it",
+        "hotmail.com",
+        "outlook.it",
+        "outlook.com",
+        "yahoo.it",
+        "yahoo.com",
+        "yahoo.ro",
+        "icloud.com",
+        "alice.it",
+        "tiscali.it",
+        "virgilio.it",
+        "live.it",
+        "tin.it",
+        "fastwebnet.it",
+        "inwind.it",
+        "email.it",
+        "msn.com",
+        "me.com",
+        "gmx.com",
+        "protonmail.com",
+        "legalmail.it",
+        "pec.it",
+    ]
+)
 """Domains that most people of an Italian town use: for noticing a slip, never to refuse."""
 _SLIPS = {"con": "com", "cmo": "com", "vom": "com", "comm": "com", "ot": "it", "itt": "it"}
+_AROUND = " .,;:<>()'\""
 _IN_TEXT = re.compile(r"[^\s<>(),;:]+@[^\s<>(),;:]+")
 
 
@@ -32,7 +56,7 @@ class EmailKind(FieldKind):
         inside = _IN_TEXT.findall(text)
         if len(inside) > 1:
             return Unread("forms.problem.emails")
-        written = inside[0].strip(".'\"") if inside else _spoken(text, moment.language)
+        written = inside[0].strip(_AROUND) if inside else _spoken(text, moment.language)
         address = _normal(written)
         if not address:
             repaired = _normal(_spoken(text, moment.language))
@@ -40,7 +64,8 @@ class EmailKind(FieldKind):
         better = _likelier(address)
         if better:
             return Doubt("forms.doubt.email", (better, address))
-        if not inside or " @" in text or "@ " in text:
+        if written != text.strip(_AROUND):
+            # Words around it may belong to it: "ada rossi@libero.it".
             return Doubt("forms.doubt.email", (address,))
         return Read(address)
 
@@ -65,7 +90,7 @@ def _likelier(address: str) -> str:
     name, _, domain = address.rpartition("@")
     if domain in _USUAL:
         return ""
-    near = [usual for usual in _USUAL if DamerauLevenshtein.distance(domain, usual) == 1]
+    near = [usual for usual in sorted(_USUAL) if DamerauLevenshtein.distance(domain, usual) == 1]
     if near:
         return f"{name}@{near[0]}"
     host, _, end = domain.rpartition(".")
