@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Answer, ask back, or say "I don't know": decided from the scores alone."""
+"""Answer, ask back, or say "I don't know": decided from scores and confidence alone."""
 
 from msgspec import Struct, structs
 
 from bot.answers import finding
+from bot.answers.confidence import Confidence, confidence
 from bot.answers.features import Reading
 from bot.answers.finding import Candidate, Finding
 from bot.answers.learned import Learned, Scores
-from bot.answers.thresholds import ANSWER_FROM, ASK_FROM, FACET_FROM, MOST_CANDIDATES, TOPIC_FROM
+from bot.answers.messages import GROUPS
+from bot.answers.thresholds import ANSWER_FROM, APART_FROM, CLARIFY_FROM, MOST_CANDIDATES, OVERVIEW_FROM
 
 
-class Decision(Struct, frozen=True, kw_only=True):
-    """A finding in the making, and the rule that made it."""
+class Decision(Struct, frozen=True):
+    """A finding in the making (its language is still open), and the rule that made it."""
 
     finding: Finding
     because: str
@@ -21,61 +23,59 @@ class Decision(Struct, frozen=True, kw_only=True):
         return structs.replace(self.finding, language=language, sensitive=sensitive)
 
 
-def decided(learned: Learned, reading: Reading, topic: str) -> Decision:
-    """What to do about a message; `topic` is what was just talked about."""
+def decided(learned: Learned, reading: Reading) -> Decision:
+    """What to do about a message."""
     scores = learned.scores(reading)
-    label, score = scores.labels[0]
-    if ":" in label or label == "injection":
-        return _apart(label, score, scores)
-    candidates = joint(scores)
-    if not candidates or score < ASK_FROM:
-        return _made(finding.ABSTAIN, score, candidates, f"best topic {label} {score:.2f} < {ASK_FROM}")
-    if score < TOPIC_FROM:
-        return _made(finding.CLARIFY, score, candidates, f"best topic {label} {score:.2f} < {TOPIC_FROM}")
-    best = candidates[0]
-    facet = best.facet if best.score >= ANSWER_FROM and scores.facets[0][1] >= FACET_FROM else ""
-    return Decision(
-        finding=Finding(
-            outcome=finding.ANSWER,
-            topic=best.topic,
-            facet=facet,
-            score=best.score,
-            candidates=candidates,
-            language="",
-        ),
-        because=f"topic {score:.2f}, facet {scores.facets[0][1]:.2f}",
-    )
+    group, score = scores.groups[0]
+    if group in GROUPS and score >= APART_FROM:
+        return _apart(group, score, scores)
+    return _topical(scores, confidence(learned, reading, scores))
 
 
 def joint(scores: Scores) -> tuple[Candidate, ...]:
     """The best pairs of topic and facet, by the product of their scores."""
-    topics = [(name, score) for name, score in scores.labels if ":" not in name and name != "injection"][:4]
     pairs = [
-        Candidate(topic, facet, round(max(high, 0.001) * max(score, 0.001), 4))
-        for topic, high in topics
+        Candidate(topic, facet, round(_share(high) * _share(score), 4))
+        for topic, high in scores.topics[:4]
         for facet, score in scores.facets[:4]
     ]
     return tuple(sorted(pairs, key=lambda pair: -pair.score)[:MOST_CANDIDATES])
 
 
-def _apart(label: str, score: float, scores: Scores) -> Decision:
-    prefix, _, name = label.partition(":")
+def _share(score: float) -> float:
+    return min(1.0, max(0.001, score))
+
+
+def _topical(scores: Scores, sure: Confidence) -> Decision:
     candidates = joint(scores)
-    because = f"best label {label} {score:.2f}"
-    if prefix == "elsewhere" or score < ASK_FROM:
-        made = _made(finding.ABSTAIN, score, candidates, because)
-        elsewhere = name if prefix == "elsewhere" and name != "other" else ""
-        return Decision(finding=structs.replace(made.finding, elsewhere=elsewhere), because=because)
-    if prefix == "action":
+    topic = scores.topics[0][0]
+    facet = scores.facets[0][0]
+    both = sure.topic * sure.facet
+    figures = f"topic {topic} p={sure.topic:.2f}, facet {facet} p={sure.facet:.2f}"
+    if both >= ANSWER_FROM:
+        found = _finding(finding.ANSWER, both, candidates, topic=topic, facet=facet)
+        return Decision(found, f"{figures}: product from {ANSWER_FROM} on is an answer")
+    if sure.topic >= OVERVIEW_FROM:
+        found = _finding(finding.ANSWER, sure.topic, candidates, topic=topic)
+        return Decision(found, f"{figures}: topic from {OVERVIEW_FROM} on is its overview")
+    if sure.topic >= CLARIFY_FROM:
+        found = _finding(finding.CLARIFY, sure.topic, candidates)
+        return Decision(found, f"{figures}: topic from {CLARIFY_FROM} on is worth asking back")
+    return Decision(_finding(finding.ABSTAIN, sure.topic, candidates), f"{figures}: too unsure to ask back")
+
+
+def _apart(group: str, score: float, scores: Scores) -> Decision:
+    name = scores.names.get(group, "")
+    candidates = joint(scores)
+    because = f"most like {group} {name} ({score:.2f})"
+    if group == "elsewhere":
+        body = "" if name == "other" else name
+        return Decision(_finding(finding.ABSTAIN, score, candidates, elsewhere=body), because)
+    if group == "action":
         topic = candidates[0].topic if candidates else ""
-        found = Finding(outcome=finding.ACTION, action=name, topic=topic, score=score, language="")
-        return Decision(finding=found, because=because)
-    kind = name or prefix
-    return Decision(
-        finding=Finding(outcome=finding.SMALLTALK, kind=kind, score=score, language=""), because=because
-    )
+        return Decision(_finding(finding.ACTION, score, (), action=name, topic=topic), because)
+    return Decision(_finding(finding.SMALLTALK, score, (), kind=name or group), because)
 
 
-def _made(outcome: str, score: float, candidates: tuple[Candidate, ...], because: str) -> Decision:
-    found = Finding(outcome=outcome, score=score, candidates=candidates, language="")
-    return Decision(finding=found, because=because)
+def _finding(outcome: str, score: float, candidates: tuple[Candidate, ...], **known: str) -> Finding:
+    return Finding(outcome=outcome, score=round(score, 4), candidates=candidates, language="", **known)

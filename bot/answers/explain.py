@@ -26,7 +26,7 @@ def explained(learned: Learned, reading: Reading, found: Finding, because: str) 
 def _traces(learned: Learned, reading: Reading, found: Finding) -> tuple[Trace, ...]:
     if not found.topic:
         return ()
-    label = learned.labels.index(found.topic)
+    label = learned.columns.index(("group", found.topic))
     at, values = learned.vectors.vector(reading)
     weight = {int(position): float(value) for position, value in zip(at, values, strict=True)}
     traces = []

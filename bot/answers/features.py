@@ -12,10 +12,20 @@ from numpy.typing import NDArray
 from bot.answers.glossary import Glossary, Phrases
 from bot.answers.lexicon import Lexicon
 from bot.answers.text import pieces, words
-from bot.answers.thresholds import CONCEPT_WEIGHT, PAIR_WEIGHT, PIECE_WEIGHT, PIECES, WORD_WEIGHT
+from bot.answers.thresholds import (
+    CONCEPT_WEIGHT,
+    PAIR_WEIGHT,
+    PIECE_WEIGHT,
+    PIECES,
+    START_WEIGHT,
+    WORD_WEIGHT,
+)
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
+_NONE = np.zeros(0, np.int32)
+REMEMBERED = 20_000
+"""Words whose pieces are kept; residents write new ones for ever."""
 
 
 class Reading(Struct, frozen=True):
@@ -54,6 +64,10 @@ def named(reading: Reading) -> dict[str, float]:
     features: dict[str, float] = {}
     for stem in stems:
         features[f"w:{stem}"] = WORD_WEIGHT
+    if stems:
+        # How a message begins often says what it asks for: "quanto", "dove", "entro quando".
+        features[f"^:{stems[0]}"] = START_WEIGHT
+        features[f"^:{' '.join(stems[:2])}"] = START_WEIGHT
     for left, right in pairwise(stems):
         features[f"p:{left} {right}"] = PAIR_WEIGHT
     for name, _, _ in reading.concepts:
@@ -61,25 +75,17 @@ def named(reading: Reading) -> dict[str, float]:
     return features
 
 
-def slots(reading: Reading) -> dict[int, float]:
-    """How often the pieces of the message's words come, by the number of the slot they share."""
-    counts: dict[int, float] = {}
-    for piece, times in pieces(set(reading.meant)).items():
-        slot = crc32(piece.encode()) % PIECES
-        counts[slot] = counts.get(slot, 0.0) + times
-    return counts
-
-
 class Vectors:
     """Turns readings into vectors of unit length, named features first, then slots of word pieces."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
+        self._slots: dict[str, Numbers] = {}
         counts: dict[str, int] = {}
         piece_counts = np.zeros(PIECES, np.float32)
         for reading in readings:
             for feature in named(reading):
                 counts[feature] = counts.get(feature, 0) + 1
-            piece_counts[list(slots(reading))] += 1
+            piece_counts[self._slotted(reading)[0]] += 1
         self.names = {feature: number for number, feature in enumerate(counts)}
         total = len(readings) + 1
         self._rarity = np.log(total / (0.5 + np.fromiter(counts.values(), np.float32, len(counts))))
@@ -95,15 +101,28 @@ class Vectors:
         own = [(self.names[f], weight) for f, weight in named(reading).items() if f in self.names]
         at = np.array([number for number, _ in own], np.int32)
         values = np.array([weight for _, weight in own], np.float32) * self._rarity[at]
-        own_slots = slots(reading)
-        slot_at = np.fromiter(own_slots, np.int32, len(own_slots))
-        slot_values = (
-            np.sqrt(np.fromiter(own_slots.values(), np.float32, len(own_slots))) * self._piece_rarity[slot_at]
-        )
+        slot_at, times = self._slotted(reading)
+        slot_values = np.sqrt(times) * self._piece_rarity[slot_at]
         return (
             np.concatenate([at, slot_at + len(self.names)]),
             np.concatenate([_unit(values), PIECE_WEIGHT * _unit(slot_values)]).astype(np.float32),
         )
+
+    def _slotted(self, reading: Reading) -> tuple[Numbers, Floats]:
+        """The slots of the message's word pieces, and how many pieces share each."""
+        found = [self._slots_of(word) for word in dict.fromkeys(reading.meant)]
+        slots, times = np.unique(np.concatenate([_NONE, *found]), return_counts=True)
+        return slots, times.astype(np.float32)
+
+    def _slots_of(self, word: str) -> Numbers:
+        known = self._slots.get(word)
+        if known is None:
+            counted = pieces((word,))
+            slots = [crc32(piece.encode()) % PIECES for piece in counted.elements()]
+            known = np.array(slots, np.int32)
+            if len(self._slots) < REMEMBERED:
+                self._slots[word] = known
+        return known
 
 
 def _unit(values: Floats) -> Floats:

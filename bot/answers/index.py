@@ -14,12 +14,10 @@ from bot.answers.text import pieces, words
 from bot.answers.thresholds import (
     BODY_LENGTH,
     BODY_WEIGHT,
-    COMMONEST,
     HEADING_LENGTH,
     KEYWORD_LENGTH,
     KEYWORD_WEIGHT,
     LIKENESS_WEIGHT,
-    TELLING,
 )
 
 
@@ -69,17 +67,13 @@ class Index:
         query: dict[str, float] = {}
         for word in meant:
             stem = self.lexicon.stem(word)
-            query[stem] = query.get(stem, 0.0) + self._telling(word)
+            query[stem] = query.get(stem, 0.0) + self.lexicon.telling(word)
         sums = self._sums(meant, query)
         limit = min(limit, len(sums))
         best = np.argpartition(-sums, limit - 1)[:limit] if limit else np.zeros(0, np.int64)
         best = best[np.lexsort((best, -sums[best]))]
         hits = tuple((self.ids[number], float(sums[number])) for number in best if sums[number] > 0)
         return Ranking(hits, self._confidence(query, int(best[0]), hits[0][1]) if hits else 0.0)
-
-    def _telling(self, word: str) -> float:
-        """From 0 for the commonest words of the language to 1 for those that say what it is about."""
-        return min(1.0, max(0.0, (self.lexicon.listed.rarity(word) - COMMONEST) / (TELLING - COMMONEST)))
 
     def _sums(self, meant: Sequence[str], query: Mapping[str, float]) -> Floats:
         sums = np.zeros(len(self.ids), np.float32)

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answers.text import fold
-from bot.answers.thresholds import MOST_REPAIRS, REPAIR_FROM, REPAIR_TWICE_FROM
+from bot.answers.thresholds import COMMONEST, MOST_REPAIRS, REPAIR_FROM, REPAIR_TWICE_FROM, TELLING
 
 STEMMERS = {"it": "italian", "en": "english", "ro": "romanian", "ar": "arabic"}
 RAREST = 6.5
@@ -70,6 +70,10 @@ class Lexicon:
         if word in self.vocabulary:  # only our own words: residents' words would pile up for ever
             self._stems[word] = stem
         return stem
+
+    def telling(self, word: str) -> float:
+        """From 0 for the commonest words of the language to 1 for those that say what it is about."""
+        return min(1.0, max(0.0, (self.listed.rarity(word) - COMMONEST) / (TELLING - COMMONEST)))
 
     def repaired_all(self, words: Sequence[str]) -> list[str]:
         """Each word as it was meant to be; only the first `MOST_REPAIRS` strange ones are looked into."""

@@ -13,6 +13,8 @@ from bot.answers.yamlfile import read
 ACTIONS, SMALLTALK, ELSEWHERE = "actions", "smalltalk", "elsewhere"
 PREFIXES = {ACTIONS: "action", SMALLTALK: "smalltalk", ELSEWHERE: "elsewhere"}
 INJECTION = "injection"
+GROUPS = (*PREFIXES.values(), INJECTION)
+"""What a label says before its colon; every other label is a topic."""
 
 
 def labelled(folder: Path, language: str) -> Iterator[tuple[str, str]]:

@@ -96,7 +96,7 @@ class Reader:
                 "no words",
             )
         reading = learned.vocabulary.reading(text)
-        decision = decided(learned, reading, topic)
+        decision = decided(learned, reading)
         return explained(learned, reading, decision.as_finding(language, sensitive), decision.because)
 
 

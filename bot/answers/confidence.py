@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How likely a reading of a message is right: logistic curves over scores, margins and coverage.
+
+The coefficients were fitted on messages held out of training (four folds of the example questions, with
+messages out of scope among them) and are rounded; see `tests/bench/README.md`.
+"""
+
+from math import exp
+
+from msgspec import Struct
+
+from bot.answers.features import Reading
+from bot.answers.learned import Learned, Scores
+from bot.answers.messages import GROUPS
+from bot.answers.thresholds import FACET_CURVE, MANY_WORDS, MUCH_SAID, TOPIC_CURVE
+
+
+class Confidence(Struct, frozen=True):
+    """Probabilities that the best topic is right, and that the best facet is where the topic is."""
+
+    topic: float
+    facet: float
+
+
+def confidence(learned: Learned, reading: Reading, scores: Scores) -> Confidence:
+    """How sure the best topic and the best facet are."""
+    topics = scores.topics
+    best, second = topics[0][1], topics[1][1] if len(topics) > 1 else 0.0
+    other = max((score for group, score in scores.groups if group in GROUPS), default=0.0)
+    said = sum(map(learned.vocabulary.lexicon.telling, reading.meant))
+    topic = (
+        1.0,
+        best - second,
+        best - max(other, 0.0),
+        scores.covered,
+        scores.covered * best,
+        min(said, MUCH_SAID) / MUCH_SAID,
+    )
+    facet_best = scores.facets[0][1] if scores.facets else 0.0
+    facet_second = scores.facets[1][1] if len(scores.facets) > 1 else 0.0
+    length = min(len(reading.meant), MANY_WORDS) / MANY_WORDS
+    facet = (1.0, facet_best, facet_best - facet_second, length)
+    return Confidence(_curve(topic, TOPIC_CURVE), _curve(facet, FACET_CURVE))
+
+
+def _curve(values: tuple[float, ...], coefficients: tuple[float, ...]) -> float:
+    total = sum(value * each for value, each in zip(values, coefficients, strict=True))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
