@@ -9,6 +9,7 @@ from bot.simulator.clock import Hands as Hands
 from bot.simulator.group import Group as Group
 from bot.simulator.message import Button as Button
 from bot.simulator.message import Message as Message
+from bot.simulator.pace import Pace as Pace
 from bot.simulator.people import Person as Person
 from bot.simulator.request import PretendRequest as PretendRequest
 from bot.simulator.telegram import PretendTelegram as PretendTelegram

@@ -142,6 +142,15 @@ async def test_other_parts_get_one_line(play: Play) -> None:
     assert shown.count("[2] Sportello comunale") == 1
 
 
+async def test_what_was_said_before_is_no_news(play: Play, bot: Bot) -> None:
+    """Messages older than the rehearsal are neither shown nor announced, until asked for."""
+    desk = play.roles[1]
+    await bot.send_message(desk.chat.id, "Chat collegata")
+
+    assert "Chat collegata" not in await play.types("ciao", ":2")
+    assert "Sportello\n│ Chat collegata\n" in await play.types(":2", ":rivedi")
+
+
 async def test_groups_need_commands_or_replies(play: Play) -> None:
     """Chatter in the group is not heard, and the terminal says why."""
     shown = await play.types(":2", "chiacchiere", "/ciao", ":rispondi ecco")
