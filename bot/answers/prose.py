@@ -10,6 +10,7 @@ _ABBREVIATIONS = ("art.", "artt.", "n.", "c.", "lett.", "d.lgs.", "ecc.", "es.",
 _END = re.compile(r"(?<=[.!?؟…])[\"»”)]?\s+")
 _PLACEHOLDER = re.compile(r"\{\w+\.\w+\}")
 _LINK = re.compile(r"https?://\S+")
+_LAST_WORD = re.compile(r".*[\s'\u2019(]", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -22,7 +23,7 @@ def sentences(body: str) -> Iterator[tuple[int, str]]:
     for offset, block in _blocks(plain(body)):
         parts: list[str] = []
         for part in _END.split(_LINK.sub("sito", _PLACEHOLDER.sub("dato", block))):
-            last = parts[-1].split()[-1].lower().strip("(") if parts else ""
+            last = _LAST_WORD.sub("", parts[-1]).lower() if parts else ""
             if last in _ABBREVIATIONS:
                 parts[-1] += f" {part}"
             else:

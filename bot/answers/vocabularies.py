@@ -6,6 +6,10 @@ Categories, arguments and life events are those of the national model for munici
 travel to the municipality's site and back. The model's "Espatri oper lavoro" is spelt rightly here.
 """
 
+from datetime import timedelta
+
+GRACE = timedelta(days=90)
+"""How long after its review day a text is only warned about; then `sportello check` fails."""
 FACETS = (
     "cos-e",
     "chi",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.answers import place
+from bot.answers import calculators, place
 from bot.answers.checks import (
     completeness,
     dates,
@@ -61,6 +61,8 @@ def problems(folder: Path, today: date, local: Collection[str]) -> Iterator[Prob
     )
     for rule in RULES:
         found += rule(scope)
+    if (folder / calculators.FOLDER).is_dir():
+        found += calculators.problems(folder, today)
     yield from sorted(set(found))
 
 

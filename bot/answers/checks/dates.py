@@ -2,17 +2,15 @@
 """Nobody reads what nobody has checked for long."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from bot.answers.checks.scope import Scope
 from bot.answers.dossier import Dossier
 from bot.answers.service import Service
 from bot.answers.sheet import Draft
+from bot.answers.vocabularies import GRACE
 from bot.model import Problem
-
-GRACE = timedelta(days=90)
-"""How long after its review day a text is only warned about."""
 
 
 def problems(scope: Scope) -> Iterator[Problem]:

@@ -75,10 +75,10 @@ def test_any_text_can_be_looked_at(text: str) -> None:
 
 def test_sentences_end_at_full_stops_and_at_list_items() -> None:
     """An abbreviation ends nothing, a list item ends a sentence without a full stop."""
-    body = "Leggi (art. 5) la legge con attenzion. Poi paga!\n\nPorta:\n- la tessera\n- {office.name}"
+    body = "Leggi l'art. 5 con Ivan. Poi paga!\n\nPorta:\n- la tessera\n- {office.name}"
 
     assert list(sentences(body)) == [
-        (0, "Leggi (art. 5) la legge con attenzion."),
+        (0, "Leggi l'art. 5 con Ivan."),
         (0, "Poi paga!"),
         (2, "Porta:"),
         (3, "la tessera"),
