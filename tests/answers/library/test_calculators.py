@@ -204,9 +204,9 @@ def test_an_old_table_is_a_warning_then_an_error() -> None:
     [
         (
             "ravvedimento.yaml",
-            "percent: 1.25",
-            "percent: 1,25",
-            "'percent' is '1,25'; right is a number like 3.125",
+            "later: 3.572",
+            "later: 3,572",
+            "'later' is '3,572'; right is a number like 3.125",
         ),
         (
             "ravvedimento.yaml",
