@@ -4,7 +4,7 @@
 from bot.forms.ask import Question, Standing, ask, position, present, why
 from bot.forms.codes import masked
 from bot.forms.eligibility import Opinion, Reason, Verdict, advice, opinion
-from bot.forms.form import ANY_TOPIC, Field, Form, Forms, Purpose, Sensitivity, View
+from bot.forms.form import Field, Form, Forms, Purpose, Sensitivity, View
 from bot.forms.load import load, problems
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
 from bot.forms.picture import MOST_BYTES, is_usable, picture
@@ -13,7 +13,6 @@ from bot.forms.review import Entry, missing, summary, topic
 from bot.forms.step import back, edit, resume, start, step
 
 __all__ = [
-    "ANY_TOPIC",
     "MOST_BYTES",
     "NOT_NEEDED",
     "Again",

@@ -14,7 +14,7 @@ PRIVACY = "privacy"
 """Key of the step that comes before all fields: the privacy notice was read."""
 
 ANY_TOPIC = "any"
-"""Topic of a form for all services: its field `topic` asks which."""
+"""What a file says for the topic of a form that serves all services: its field `topic` asks which."""
 
 OTHER_TOPIC = "other"
 """Answer of that field where the person does not know which."""
@@ -140,7 +140,7 @@ class Form(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fie
     id: str
     version: int
     topic: str
-    """Id of the service, or `any`."""
+    """Id of the service; empty where the field `topic` asks for it."""
     kind: Purpose
     title: Texts
     privacy: Texts

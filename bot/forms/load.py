@@ -8,7 +8,7 @@ import msgspec
 
 from bot.errors import BadKnowledge
 from bot.forms.checks import mistakes
-from bot.forms.form import Form, Forms
+from bot.forms.form import ANY_TOPIC, Form, Forms
 from bot.forms.tree import Tree, read_tree
 from bot.model import Problem
 
@@ -49,7 +49,8 @@ def problems(folder: Path) -> Iterator[Problem]:
 
 def _built(tree: Tree) -> Form:
     try:
-        return msgspec.convert({"id": tree.path.stem, **tree.value}, Form, strict=False)
+        topic = "" if tree.value["topic"] == ANY_TOPIC else tree.value["topic"]
+        return msgspec.convert({**tree.value, "id": tree.path.stem, "topic": topic}, Form, strict=False)
     except msgspec.ValidationError as wrong:
         raise BadKnowledge(f"{tree.path}:{tree.line(_place(str(wrong)))}: {wrong}") from wrong
 

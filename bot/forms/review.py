@@ -3,7 +3,7 @@
 
 from msgspec import Struct
 
-from bot.forms.form import ANY_TOPIC, MORE, OTHER_TOPIC, PRIVACY, Field, Form, View
+from bot.forms.form import MORE, OTHER_TOPIC, PRIVACY, Field, Form, View
 from bot.forms.kinds import KINDS
 from bot.forms.reading import NOT_NEEDED, TO_OFFICE
 from bot.forms.route import exists, field_at, walk
@@ -19,6 +19,8 @@ class Entry(Struct, frozen=True):
     label: str
     shown: str
     """As a screen may show it: a codice fiscale is masked."""
+    full: str
+    """The same for whoever works on the case: nothing is masked."""
     value: str
     """As the office needs it; empty where nothing was answered."""
     office: View
@@ -47,7 +49,7 @@ def summary(form: Form, progress: Progress, language: str) -> tuple[Entry, ...]:
 
 def topic(form: Form, progress: Progress) -> str:
     """Id of the service that a finished form is about; empty where the person did not know."""
-    if form.topic != ANY_TOPIC:
+    if form.topic:
         return form.topic
     answer = progress.answers.get("topic")
     return answer.value if answer and answer.value not in (NOT_NEEDED, TO_OFFICE, OTHER_TOPIC) else ""
@@ -66,6 +68,7 @@ def entry(form: Form, progress: Progress, key: str, language: str) -> Entry:
         key=key,
         label=label(form, progress, key, language),
         shown=shown_value(field, value, language),
+        full=_unsaid(value, language) or KINDS[field.kind].tell(field, value, language),
         value="" if value == TO_OFFICE else value,
         office=field.office,
         complete=KINDS[field.kind].complete(value),
@@ -84,11 +87,12 @@ def label(form: Form, progress: Progress, key: str, language: str) -> str:
 
 def shown_value(field: Field, value: str, language: str) -> str:
     """A value as it is read back, also where nothing was answered."""
-    if value == NOT_NEEDED:
-        return str(say("forms.skipped", language))
-    if value == TO_OFFICE:
-        return str(say("forms.left", language))
-    return KINDS[field.kind].show(field, value, language)
+    return _unsaid(value, language) or KINDS[field.kind].show(field, value, language)
+
+
+def _unsaid(value: str, language: str) -> str:
+    unsaid = {NOT_NEEDED: "forms.skipped", TO_OFFICE: "forms.left"}
+    return str(say(unsaid[value], language)) if value in unsaid else ""
 
 
 def line_meant(form: Form, progress: Progress, text: str, language: str) -> str:

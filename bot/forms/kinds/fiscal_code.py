@@ -40,6 +40,10 @@ class FiscalCodeKind(FieldKind):
         del field
         return str(say("forms.not-yet", language)) if value == NOT_YET else masked(value)
 
+    def tell(self, field: Field, value: str, language: str) -> str:
+        """The whole code."""
+        return self.show(field, value, language) if value == NOT_YET else value
+
     def complete(self, value: str) -> bool:
         """A code that does not exist yet is still to come."""
         return value != NOT_YET and super().complete(value)

@@ -44,6 +44,10 @@ class FieldKind:
         del field, language
         return value
 
+    def tell(self, field: Field, value: str, language: str) -> str:
+        """The value for whoever works on it, with nothing masked."""
+        return self.show(field, value, language)
+
     def complete(self, value: str) -> bool:
         """Whether nothing is left for the office to ask."""
         return value != TO_OFFICE
