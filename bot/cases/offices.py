@@ -91,6 +91,7 @@ def _read(folder: Path, problems: list[Problem]) -> Offices:
         problems.append(written.wrong("no office here; right is `<id>: {name: …, topics: […]}` for each"))
     offices = {key: _office(key, value, problems) for key, value in written.keys.items()}
     problems += _claimed_twice(written)
+    problems += _untranslated(written, offices)
     return Offices(offices)
 
 
@@ -119,3 +120,12 @@ def _claimed_twice(written: Written) -> Iterator[Problem]:
             owner = owners.setdefault(entry.text, key)
             if owner != key:
                 yield entry.wrong(f"topic '{entry.text}' is of '{key}' and of '{owner}'; right is one office")
+
+
+def _untranslated(written: Written, offices: Mapping[str, Office]) -> Iterator[Problem]:
+    """Names that one office has in a language and another has not."""
+    languages = {language for office in offices.values() for language in office.name}
+    for key, office in offices.items():
+        for language in sorted(languages - office.name.keys()):
+            name = written.keys[key].keys.get("name", written.keys[key])
+            yield name.wrong(f"name of '{key}' lacks '{language}', which others have; right is all or none")

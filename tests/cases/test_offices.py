@@ -18,7 +18,7 @@ tecnico:
   place: missing
   topics: [casa-acqua]
 tributi:
-  name: {it: Ufficio tributi}
+  name: {it: Ufficio tributi, en: Tax office}
   phone: {value: 0377 000111, confirm: true}
   email: tributi@example.it
   pec: missing
@@ -50,7 +50,7 @@ def test_an_office_is_spoken_of_in_the_readers_language(tmp_path: Path) -> None:
     office = load(write(tmp_path))["tributi"]
 
     assert office.spoken("en") == {
-        "name": "Ufficio tributi",
+        "name": "Tax office",
         "phone": "0377 000111 (to be confirmed)",
         "email": "tributi@example.it",
         "pec": "",
@@ -86,7 +86,12 @@ def test_what_the_offices_have_told_may_be_stated(tmp_path: Path) -> None:
             "12: 'email' is 'tributi'; right is an address like nome@dominio.it",
         ),
         ("  pec: missing\n  hours: m", "  hours: m", "1: office 'tecnico' lacks 'pec'; right is a line"),
-        ("name: {it: Ufficio tributi}", "name: Ufficio", "10: 'name' is 'Ufficio'; right is {it: …, en: …}"),
+        (", en: Tax office", "", "10: name of 'tributi' lacks 'en', which others have; right is all or none"),
+        (
+            "name: {it: Ufficio tributi, en: Tax office}",
+            "name: Ufficio",
+            "10: 'name' is 'Ufficio'; right is {it: …, en: …}",
+        ),
         (OFFICES, "", "1: no office here; right is"),
     ],
 )

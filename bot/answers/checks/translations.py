@@ -78,6 +78,8 @@ def _titles(dossier: Dossier, service: Service, scope: Scope) -> Iterator[Proble
     for what, texts in named:
         for language in sorted(wanted - texts.keys()):
             yield dossier.wrong(f"'{what}' lacks '{language}'; right is every language of the service", what)
+    for language in sorted(wanted - service.names.keys()):
+        yield dossier.wrong(f"'names' lack '{language}'; right is every language of the service", "names")
     for key, source in service.sources.items():
         for language in sorted({*scope.complete_languages} - source.title.keys()):
             yield dossier.wrong(

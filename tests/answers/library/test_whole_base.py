@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The real base: quick to judge, its tables in order, and help in every language."""
+
+from datetime import date
+from pathlib import Path
+from time import process_time
+
+from bot import answers
+from bot.answers import calculators
+
+KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
+
+
+def test_the_whole_base_is_judged_in_less_than_two_seconds() -> None:
+    """A clerk who checks after every line does not wait."""
+    began = process_time()
+
+    list(answers.problems(KNOWLEDGE, date(2026, 11, 24), ()))
+
+    assert process_time() - began < 2
+
+
+def test_the_tables_of_the_base_can_be_used() -> None:
+    """Every calculator finds its table."""
+    assert calculators.load(KNOWLEDGE).isee.benefits
+
+
+def test_every_page_that_may_save_a_life_names_112() -> None:
+    """In every language there is, and the number comes without anything to fill in."""
+    library = answers.load(KNOWLEDGE)
+    urgent = ("emergency", "violence", "self-harm", "child")
+
+    assert {name for name, _ in library.pages} >= {*urgent, "hardship", "whistleblowing", "about", "privacy"}
+    for page in urgent:
+        for language in answers.LANGUAGES:
+            assert (page, language) in library.pages
+            assert "112" in library.page(page, language)
+            assert "{" not in library.page(page, language)
