@@ -5,15 +5,15 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from msgspec import Struct
-from telegram import Bot
-from telegram.error import InvalidToken, NetworkError
+from msgspec.structs import replace
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot import dialogue
@@ -44,7 +44,7 @@ class House(Struct, frozen=True):
             await self.relay.settle()
 
     async def run(self) -> None:
-        """Fetch, decide and deliver until cancelled."""
+        """Fetch, decide and deliver until cancelled; what is in hand then is finished first."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.receiver.run())
             tasks.create_task(self.relay.run())
@@ -74,9 +74,15 @@ def open_store(database: Path) -> Store:
 
 @asynccontextmanager
 async def house(
-    wanted: Settings, request: BaseRequest | None = None, clock: Clock = wall_clock, pace: Pace | None = None
+    wanted: Settings,
+    request: BaseRequest | None = None,
+    clock: Clock = wall_clock,
+    pace: Pace | None = None,
+    town: dialogue.Town | None = None,
 ) -> AsyncIterator[House]:
-    """The house of these settings, open until the block ends; `request` stands in for the network.
+    """The house of these settings, open until the block ends.
+
+    `request` stands in for the network, `town` for the knowledge that the settings name.
 
     Raises:
         BadSettings: there is no token, or Telegram does not know it.
@@ -87,11 +93,12 @@ async def house(
         )
     thread = DatabaseThread()
     store = await thread.do(partial(open_store, wanted.database))
+    await thread.do(store.outbox.release)
     bot = connect(wanted.token, wanted.api_url, request)
     try:
-        await _reached(bot)
-        town = dialogue.Town.load(wanted.knowledge, handle=bot.username)
-        await introduce(bot, dialogue.private_commands(town), dialogue.group_commands())
+        await _reached(bot.initialize)
+        town = replace(town or dialogue.Town.load(wanted.knowledge), handle=bot.username)
+        await _reached(partial(introduce, bot, dialogue.private_commands(town), dialogue.group_commands()))
         yield _furnished(store, thread, bot, town, clock, pace or Pace())
     finally:
         await bot.shutdown()
@@ -99,15 +106,20 @@ async def house(
         thread.close()
 
 
-async def _reached(bot: Bot) -> None:
+async def _reached(call: Callable[[], Awaitable[None]]) -> None:
     """Wait until the channel answers: a town's machine may start before its network does."""
     pause = FIRST_PAUSE
     while True:
         try:
-            await bot.initialize()
+            await call()
         except InvalidToken:
             raise BadSettings("BOT_TOKEN: Telegram does not know this token; right is BotFather's") from None
-        except NetworkError as problem:
+        except BadRequest:
+            raise  # it would be refused for ever
+        except RetryAfter as problem:
+            log.warning("start outcome=later problem=%s", type(problem).__name__)
+            await asyncio.sleep(problem._retry_after.total_seconds())  # noqa: SLF001  # as in carry
+        except TelegramError as problem:
             log.warning("start outcome=later problem=%s", type(problem).__name__)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)

@@ -12,9 +12,10 @@ from bot.model import Outgoing, Parcel
 from bot.relay.clock import Clock
 from bot.relay.pace import Pace
 from bot.relay.thread import DatabaseThread
+from bot.relay.trace import where
 from bot.store import Leased, Store
 
-PATIENCE = timedelta(minutes=2)
+PATIENCE = timedelta(minutes=1)
 """How long a carrier may hold a parcel before another one takes it."""
 TRIES = 200
 """With pauses of at most ten minutes: more than a day of silence from the channel."""
@@ -56,13 +57,21 @@ class Delivery:
             carried_as = await self._carrier(leased.parcel).carry(leased.parcel, leased.rewrites)
         except CarrierError as problem:
             await self._thread.do(partial(self._failed, leased, problem))
+        except Exception as problem:  # noqa: BLE001  # a bug of ours must not hold up what waits behind it
+            await self._thread.do(partial(self._failed, leased, Never(where(problem))))
         else:
             await self._thread.do(lambda: self._store.outbox.sent(leased.id, carried_as, self._clock()))
         return True
 
+    def pause(self) -> timedelta:
+        """How long nothing at all may leave; zero if something may leave now."""
+        return self._pace.closed(self._clock())
+
     def _lease(self) -> Leased | None:
         now = self._clock()
-        while leased := self._store.outbox.lease(now, PATIENCE):
+        # When nothing at all may leave, nothing is taken in hand: a thousand news messages
+        # would otherwise be taken and put back for each one that goes.
+        while not self._pace.closed(now) and (leased := self._store.outbox.lease(now, PATIENCE)):
             delay = (
                 self._pace.delay(leased.parcel.to, now)
                 if isinstance(leased.parcel, Outgoing)
@@ -84,8 +93,7 @@ class Delivery:
         parcel = leased.parcel
         if isinstance(problem, Moved):
             with self._store.engine.transaction():
-                self._store.desks.move(parcel.to, problem.address)
-                self._store.outbox.moved(parcel.to, problem.address)
+                self._store.move(parcel.to, problem.address)
             return
         lasting = isinstance(parcel, Outgoing) and leased.tries < TRIES
         if isinstance(problem, Later) and lasting:

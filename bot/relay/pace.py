@@ -2,7 +2,7 @@
 """How fast messages may leave, so that the channel never has to say no.
 
 Telegram: about 30 messages a second over all, one a second in a private chat (short bursts pass),
-20 a minute in a group. We stay a little below.
+20 a minute in a group. We stay a little below: in any window at most `burst + window / every` leave.
 """
 
 from datetime import datetime, timedelta
@@ -17,9 +17,9 @@ class Rate(Struct, frozen=True):
     every: timedelta
 
 
-OVERALL = Rate(25, timedelta(milliseconds=40))
+OVERALL = Rate(4, timedelta(milliseconds=40))
 PRIVATE = Rate(4, timedelta(seconds=1))
-GROUP = Rate(15, timedelta(seconds=3.5))
+GROUP = Rate(9, timedelta(seconds=6))
 UNHURRIED = Rate(1, timedelta(0))
 """No limit: where nobody says no (the terminal, tests)."""
 
@@ -32,6 +32,10 @@ class Pace:
         self._private = private
         self._group = group
         self._full_at: dict[str, datetime] = {}
+
+    def closed(self, now: datetime) -> timedelta:
+        """How long nothing may leave, to whatever address; zero if something may leave now."""
+        return max(self._wait("", self._overall, now), timedelta(0))
 
     def delay(self, address: str, now: datetime) -> timedelta:
         """Zero and the message counts as leaving now; or how long it must wait first."""

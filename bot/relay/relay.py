@@ -3,8 +3,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import timedelta
+from typing import Any
 
 from bot.errors import NotKept
 from bot.model import Incoming
@@ -12,6 +13,7 @@ from bot.relay.chores import Chores
 from bot.relay.clock import Clock
 from bot.relay.delivery import Delivery
 from bot.relay.thread import DatabaseThread
+from bot.relay.trace import where
 from bot.relay.worker import Worker
 from bot.store import Store
 
@@ -62,18 +64,25 @@ class Relay:
             pass
 
     async def run(self) -> None:
-        """Work until cancelled."""
+        """Work until cancelled; what is in hand then is finished first."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._loop(self._turn, self._arrived))
             tasks.create_task(self._loop(self._tidy, asyncio.Event()))
             for _ in range(CARRIERS):
-                tasks.create_task(self._loop(self._delivery.step, self._posted))
+                tasks.create_task(self._loop(self._deliver, self._posted))
 
     async def _turn(self) -> bool:
         worked = await self._thread.do(self._worker.step)
         if worked:
             self._posted.set()
         return worked
+
+    async def _deliver(self) -> bool:
+        if await self._delivery.step():
+            return True
+        pause = self._delivery.pause()
+        await asyncio.sleep(pause.total_seconds())
+        return bool(pause)
 
     async def _tidy(self) -> bool:
         await self._thread.do(self._chores.step)
@@ -82,14 +91,27 @@ class Relay:
     async def _loop(self, step: Callable[[], Awaitable[bool]], bell: asyncio.Event) -> None:
         while True:
             bell.clear()
-            try:
-                worked = await step()
-            except Exception:
-                # A full disk or a lost database: nothing is lost, since nothing was marked as done.
-                log.exception("relay outcome=failed")
-                worked = False
-            if not worked:
+            if not await _to_its_end(_guarded(step)):
                 await _wait(bell, LOOK_AGAIN)
+
+
+async def _guarded(step: Callable[[], Awaitable[bool]]) -> bool:
+    try:
+        return await step()
+    except Exception as problem:  # noqa: BLE001  # the loop goes on
+        # A full disk or a lost database: nothing is lost, since nothing was marked as done.
+        log.error("relay outcome=failed error=%s", where(problem))  # noqa: TRY400  # the trace may quote
+        return False
+
+
+async def _to_its_end(work: Coroutine[Any, Any, bool]) -> bool:
+    """Whoever is cancelled in the middle of a step ends it first: what was carried is also marked so."""
+    step = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(step)
+    except asyncio.CancelledError:
+        await step
+        raise
 
 
 async def _wait(bell: asyncio.Event, longest: timedelta) -> None:

@@ -2,12 +2,12 @@
 """Gives every update its turn: inbox, dialogue, outbox, in one transaction."""
 
 import logging
-import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.model import Conversation, Incoming, Outgoing, Turn
 from bot.relay.clock import Clock
+from bot.relay.trace import where
 from bot.store import Store, keep
 
 Decide = Callable[[Incoming, Conversation, datetime], Turn]
@@ -31,6 +31,7 @@ class Worker:
     def step(self) -> bool:
         """Give the oldest waiting update its turn; False if none waits."""
         began = self._clock()
+        found = None
         try:
             with self._store.engine.transaction():
                 found = self._store.inbox.next(began)
@@ -69,15 +70,21 @@ class Worker:
 
     def _failed(self, said: Incoming, tries: int, problem: Exception) -> None:
         now = self._clock()
-        # The problem's own words may quote what a resident wrote: only its kind and place are logged.
-        place = traceback.extract_tb(problem.__traceback__)[-1]
-        where = f"{type(problem).__name__} {place.filename.rpartition('bot/')[2]}:{place.lineno}"
         with self._store.engine.transaction():
             if tries + 1 < TRIES:
                 self._store.inbox.failed(said.id, now + AGAIN_AFTER * 2**tries)
-                log.warning("turn update=%s outcome=failed error=%s tries=%d", said.id, where, tries + 1)
+                log.warning(
+                    "turn update=%s outcome=failed error=%s tries=%d", said.id, where(problem), tries + 1
+                )
                 return
             self._store.inbox.set_aside(said.id, now)
+            self._store.outbox.post(self._sorry(said), said.id, now)
+        log.error("turn update=%s outcome=aside error=%s tries=%d", said.id, where(problem), tries + 1)
+
+    def _sorry(self, said: Incoming) -> list[Outgoing]:
+        try:
             sorry = self._apologise(said, self._conversation(said))
-            self._store.outbox.post([sorry] if sorry else [], said.id, now)
-        log.error("turn update=%s outcome=aside error=%s tries=%d", said.id, where, tries + 1)
+        except Exception as problem:  # noqa: BLE001  # setting aside must succeed, or the update comes back for ever
+            log.error("turn update=%s outcome=no-apology error=%s", said.id, where(problem))  # noqa: TRY400
+            return []
+        return [sorry] if sorry else []

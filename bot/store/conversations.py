@@ -16,13 +16,21 @@ class Conversations:
         self._engine = engine
 
     def load(self, chat: str, person: str) -> Conversation | None:
-        """What is remembered, or None for somebody new."""
+        """What is remembered; None for somebody new, or where nobody can read it any more.
+
+        A row that an older version wrote otherwise must not shut its owner out for ever.
+        """
         rows = self._engine.rows(
             "select conversation from conversations where chat = :chat and person = :person",
             chat=chat,
             person=person,
         )
-        return msgspec.json.decode(rows[0]["conversation"], type=Conversation) if rows else None
+        if not rows:
+            return None
+        try:
+            return msgspec.json.decode(rows[0]["conversation"], type=Conversation)
+        except msgspec.DecodeError:
+            return None
 
     def save(self, conversation: Conversation, now: datetime) -> None:
         """Remember this instead of what was there."""

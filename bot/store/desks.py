@@ -54,13 +54,20 @@ class Desks:
         self._engine.run("delete from operators where desk = :address", address=address)
 
     def move(self, before: str, after: str) -> None:
-        """The chat has another address now."""
+        """The chat has another address now. It may have been linked there already, by hand."""
         self._engine.run(
-            "update desks set address = :after where address = :before", before=before, after=after
+            "insert into desks select :after, office, linked_at from desks where address = :before"
+            " on conflict (address, office) do nothing",
+            before=before,
+            after=after,
         )
         self._engine.run(
-            "update operators set desk = :after where desk = :before", before=before, after=after
+            "insert into operators select person, :after, name, seen_at from operators where desk = :before"
+            " on conflict (person, desk) do nothing",
+            before=before,
+            after=after,
         )
+        self.unlink(before)
 
     def offices_at(self, address: str) -> frozenset[str]:
         """The offices whose desk that chat is; none for any other chat."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What came in and waits for its turn."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -8,6 +9,8 @@ import msgspec
 
 from bot.model import Incoming
 from bot.store.engine import Engine, as_json, stamp
+
+log = logging.getLogger("sportello.inbox")
 
 
 class Inbox:
@@ -41,7 +44,7 @@ class Inbox:
         An update waits while its sender has an older open one: nobody's answers overtake each other.
         """
         rows = self._engine.rows(
-            "select incoming, tries from inbox as mine where state = 'open' and due_at <= :now"
+            "select id, incoming, tries from inbox as mine where state = 'open' and due_at <= :now"
             " and not exists (select 1 from inbox as older where older.state = 'open'"
             " and older.sender = mine.sender and older.number < mine.number)"
             " order by number limit 1",
@@ -49,7 +52,13 @@ class Inbox:
         )
         if not rows:
             return None
-        return msgspec.json.decode(rows[0]["incoming"], type=Incoming), int(rows[0]["tries"])
+        try:
+            return msgspec.json.decode(rows[0]["incoming"], type=Incoming), int(rows[0]["tries"])
+        except msgspec.DecodeError:
+            # Written by another version: nobody can answer it, and it must not stop the town.
+            self.set_aside(rows[0]["id"], now)
+            log.error("turn update=%s outcome=aside error=unreadable", rows[0]["id"])  # noqa: TRY400
+            return self.next(now)
 
     def done(self, update: str, now: datetime) -> None:
         """The turn is kept: what was said is forgotten, only its id stays to know a repetition."""

@@ -35,8 +35,7 @@ def _(act: UnlinkDesk, store: Store, now: datetime) -> None:  # noqa: ARG001
 
 @keep.register
 def _(act: MoveDesk, store: Store, now: datetime) -> None:  # noqa: ARG001
-    store.desks.move(act.before, act.after)
-    store.outbox.moved(act.before, act.after)
+    store.move(act.before, act.after)
 
 
 @keep.register

@@ -28,6 +28,16 @@ class News:
             "delete from subscriptions where chat = :chat and topic = :topic", chat=chat, topic=topic
         )
 
+    def move(self, before: str, after: str) -> None:
+        """The chat has another address now: its news goes there."""
+        self._engine.run(
+            "insert into subscriptions select :after, topic, since from subscriptions where chat = :before"
+            " on conflict (chat, topic) do nothing",
+            before=before,
+            after=after,
+        )
+        self._engine.run("delete from subscriptions where chat = :before", before=before)
+
     def followed(self, chat: str) -> frozenset[str]:
         """The topics a chat follows."""
         rows = self._engine.rows("select topic from subscriptions where chat = :chat", chat=chat)

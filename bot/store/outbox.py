@@ -58,9 +58,15 @@ class Outbox:
         if not rows:
             return None
         row = rows[0]
+        try:
+            parcel = msgspec.json.decode(row["parcel"], type=Parcel)
+        except msgspec.DecodeError:
+            # Written by another version: it must not hold up what waits behind it.
+            self.dead(row["id"], "unreadable", now)
+            return self.lease(now, patience)
         return Leased(
             id=row["id"],
-            parcel=msgspec.json.decode(row["parcel"], type=Parcel),
+            parcel=parcel,
             tries=row["tries"],
             rewrites=self._in_slot(row["address"], row["slot"]) if row["slot"] else "",
         )
@@ -68,11 +74,20 @@ class Outbox:
     def _in_slot(self, address: str, slot: str) -> str:
         rows = self._engine.rows(
             "select carried_as from outbox where address = :address and slot = :slot and state = 'sent'"
-            " order by settled_at desc limit 1",
+            " order by settled_at desc, posted_at desc, id desc limit 1",
             address=address,
             slot=slot,
         )
         return str(rows[0]["carried_as"]) if rows else ""
+
+    def release(self) -> int:
+        """Nothing is in hand any more: a process that was killed keeps its leases. Returns how many.
+
+        For the only process of a database, at its start; another process's parcels would go out twice.
+        """
+        return self._engine.run(
+            "update outbox set leased_until = '' where state = 'open' and leased_until > ''"
+        )
 
     def sent(self, parcel: str, carried_as: str, now: datetime) -> None:
         """It was carried, and the channel calls it `carried_as`; its words are forgotten."""
@@ -87,7 +102,8 @@ class Outbox:
     def later(self, parcel: str, problem: str, again_at: datetime) -> None:
         """It could not be carried now: try again not before `again_at`."""
         self._engine.run(
-            "update outbox set leased_until = '', due_at = :again, problem = :problem where id = :id",
+            "update outbox set leased_until = '', due_at = :again, problem = :problem"
+            " where id = :id and state = 'open'",
             id=parcel,
             again=stamp(again_at),
             problem=problem,
@@ -96,7 +112,8 @@ class Outbox:
     def postpone(self, parcel: str, until: datetime) -> None:
         """It must wait its turn, which is no fault and no try."""
         self._engine.run(
-            "update outbox set leased_until = '', tries = tries - 1, due_at = :until where id = :id",
+            "update outbox set leased_until = '', tries = tries - 1, due_at = :until"
+            " where id = :id and state = 'open'",
             id=parcel,
             until=stamp(until),
         )
@@ -105,7 +122,7 @@ class Outbox:
         """It will never be carried; it stays visible, without its words."""
         self._engine.run(
             "update outbox set state = 'dead', parcel = '', problem = :problem, settled_at = :now"
-            " where id = :id",
+            " where id = :id and state = 'open'",
             id=parcel,
             problem=problem,
             now=stamp(now),

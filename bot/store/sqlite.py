@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from bot.errors import BadSettings
 from bot.store.engine import Row
 
 
@@ -19,11 +20,22 @@ class Sqlite:
 
         isolation_level None: we begin and end transactions ourselves, since what Python would
         begin is deferred. synchronous=full: what was confirmed to the channel survives a power cut.
+
+        Raises:
+            BadSettings: the file cannot be opened, or is no database.
         """
-        connection = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
-        for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on"):
-            connection.execute(f"pragma {pragma}")
-        self._database = Database(connection)
+        try:
+            self._connection = sqlite3.connect(
+                path, timeout=30, check_same_thread=False, isolation_level=None
+            )
+            for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on"):
+                self._connection.execute(f"pragma {pragma}")
+        except sqlite3.DatabaseError as problem:
+            raise BadSettings(
+                f"BOT_DATABASE: '{path}' cannot be used ({problem});"
+                " right is an SQLite file of ours, or a new name in a folder we may write to"
+            ) from None
+        self._database = Database(self._connection)
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         """Run a statement and return its rows, as dictionaries by column."""
@@ -43,10 +55,13 @@ class Sqlite:
         self._database.execute("begin immediate")
         try:
             yield
+            self._database.execute("commit")
         except BaseException:
-            self._database.execute("rollback")
+            # A full disk ends the transaction by itself, and a refused commit leaves it open:
+            # either way the next one must be able to begin.
+            if self._connection.in_transaction:
+                self._database.execute("rollback")
             raise
-        self._database.execute("commit")
 
     def migrate(self, folder: Path) -> list[str]:
         """Run the scripts of `folder` that have not run yet, by name; returns their names."""

@@ -26,6 +26,12 @@ class Store:
         self.desks = Desks(engine)
         self.news = News(engine)
 
+    def move(self, before: str, after: str) -> None:
+        """A chat has another address now: desk, news and what waits for it go along."""
+        self.desks.move(before, after)
+        self.news.move(before, after)
+        self.outbox.moved(before, after)
+
     def migrate(self) -> list[str]:
         """Bring the tables up to date; returns the scripts that ran."""
         return self.engine.migrate(SQL)
