@@ -80,6 +80,8 @@ def parse(text: str, path: Path, problems: list[Problem], first_line: int = 1) -
         node = yaml.compose(text, _LOADER)
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line if wrong.problem_mark else 0
+        # What never ends is noticed one line after the last.
+        line = min(line, text.count("\n"))
         problems.append(Problem(path, first_line + line, f"not YAML: {wrong.problem}"))
         return None
     except yaml.YAMLError as wrong:
@@ -87,7 +89,11 @@ def parse(text: str, path: Path, problems: list[Problem], first_line: int = 1) -
         return None
     if node is None:
         return Written(path, first_line, {})
-    return _tree(node, path, problems, first_line)
+    try:
+        return _tree(node, path, problems, first_line)
+    except RecursionError:
+        problems.append(Problem(path, first_line, "a value holds itself (`*…`); right is to write it out"))
+        return None
 
 
 def _tree(node: Any, path: Path, problems: list[Problem], first_line: int) -> Written:

@@ -24,7 +24,7 @@ from bot.answers.dossier import shelf
 from bot.answers.figures import figures, known
 from bot.answers.vocabularies import LANGUAGES
 from bot.model import Problem
-from bot.written import read
+from bot.written import Written, read
 
 RULES: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
     completeness.problems,
@@ -66,12 +66,9 @@ def problems(folder: Path, today: date, local: Collection[str]) -> Iterator[Prob
     yield from sorted(set(found))
 
 
-def _offices(folder: Path) -> dict[str, tuple[str, ...]]:
+def _offices(folder: Path) -> dict[str, tuple[Written, ...]]:
     # Whoever owns offices.yaml judges it: what cannot be read there is not said twice.
     path = folder / "offices.yaml"
     written = read(path, []) if path.exists() else None
     offices = written.keys if written else {}
-    return {
-        key: tuple(topic.text for topic in office.keys["topics"].items) if "topics" in office.keys else ()
-        for key, office in offices.items()
-    }
+    return {key: office.keys["topics"].items for key, office in offices.items() if "topics" in office.keys}

@@ -28,7 +28,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
 def _office(scope: Scope, dossier: Dossier, service: Service) -> Iterator[Problem]:
     if service.office not in scope.offices:
         yield from _known(dossier, "office", (service.office,), scope.offices)
-    elif dossier.topic not in scope.offices[service.office]:
+    elif dossier.topic not in [topic.text for topic in scope.offices[service.office]]:
         yield dossier.wrong(
             f"'office' is '{service.office}', whose topics in offices.yaml lack '{dossier.topic}'; "
             "right is the same office in both files",
@@ -44,10 +44,9 @@ def _known(dossier: Dossier, key: str, named: Collection[str], known: Collection
 
 def _orphans(scope: Scope, topics: Collection[str]) -> Iterator[Problem]:
     """Topics that an office claims and nobody has written."""
-    path = scope.shelf.folder / "offices.yaml"
     for office, claimed in scope.offices.items():
         for topic in claimed:
-            if topic not in topics:
-                yield Problem(
-                    path, 1, f"office '{office}' has the topic '{topic}', which has no folder; right is one"
+            if topic.text not in topics:
+                yield topic.wrong(
+                    f"office '{office}' has the topic '{topic.text}', which has no folder; right is one"
                 )

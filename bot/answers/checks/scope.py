@@ -10,6 +10,7 @@ from msgspec import Struct
 from bot.answers.dossier import Dossier, Shelf
 from bot.answers.service import Service
 from bot.answers.sheet import Draft
+from bot.written import Written
 
 
 class Passage(Struct, frozen=True):
@@ -31,8 +32,8 @@ class Scope(Struct, frozen=True, kw_only=True):
     """Languages of every service with a form."""
     complete_languages: tuple[str, ...]
     """Languages of every service."""
-    offices: Mapping[str, tuple[str, ...]]
-    """Topics of each office, by office."""
+    offices: Mapping[str, tuple[Written, ...]]
+    """Topics of each office, as written, by office."""
     figures: frozenset[tuple[str, str]]
     """Ids of the phone numbers, prices … that a text may state."""
     forbidden: Mapping[str, Mapping[str, str]]

@@ -4,7 +4,7 @@
 from datetime import date
 
 import pytest
-from conftest import Base
+from conftest import PAGE, Base
 
 from bot import answers
 from bot.answers import place
@@ -136,3 +136,19 @@ def test_a_slip_in_the_town_is_named(base: Base, before: str, after: str, expect
     assert base.said(place.problems(base.folder))[0].startswith(f"town.yaml:{expected}")
     with pytest.raises(BadKnowledge):
         place.load(base.folder)
+
+
+def test_arabic_lines_begin_from_the_right(base: Base) -> None:
+    """A line that begins with a Latin word or a number is still laid out from right to left."""
+    base.write("pages/emergency.ar.md", PAGE.replace("Chiama subito il 112.", "112 **اتصل**\n\n- PEC"))
+
+    assert answers.load(base.folder).page("emergency", "ar") == "\u200f112 <b>اتصل</b>\n\n\u200f• PEC"
+
+
+def test_markup_in_a_sheet_is_text(base: Base) -> None:
+    """Nobody can put a tag into an answer."""
+    base.change("services/tributi/it.md", "i rifiuti", "x < y")
+    section = answers.load(base.folder).section("tributi", "cos-e", "it")
+
+    assert section is not None
+    assert "• Paga x &lt; y &amp; il resto." in section.html
