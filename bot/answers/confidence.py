@@ -12,7 +12,7 @@ from msgspec import Struct
 from bot.answers.features import Reading
 from bot.answers.learned import Learned, Scores
 from bot.answers.messages import GROUPS
-from bot.answers.thresholds import FACET_CURVE, MANY_WORDS, MUCH_SAID, TOPIC_CURVE
+from bot.answers.thresholds import FACET_CURVE, MANY_WORDS, MUCH_MISSING, MUCH_SAID, MUCH_STRANGE, TOPIC_CURVE
 
 
 class Confidence(Struct, frozen=True):
@@ -24,17 +24,17 @@ class Confidence(Struct, frozen=True):
 
 def confidence(learned: Learned, reading: Reading, scores: Scores) -> Confidence:
     """How sure the best topic and the best facet are."""
-    topics = scores.topics
-    best, second = topics[0][1], topics[1][1] if len(topics) > 1 else 0.0
     other = max((score for group, score in scores.groups if group in GROUPS), default=0.0)
-    said = sum(map(learned.vocabulary.lexicon.telling, reading.meant))
+    lexicon = learned.vocabulary.lexicon
+    telling = [(word, lexicon.telling(word)) for word in reading.meant]
+    said = sum(each for _, each in telling)
+    strange = sum(each for word, each in telling if word not in lexicon.vocabulary)
     topic = (
         1.0,
-        best - second,
-        best - max(other, 0.0),
-        scores.covered,
-        scores.covered * best,
+        scores.topics[0][1] - max(other, 0.0),
         min(said, MUCH_SAID) / MUCH_SAID,
+        min(said * (1 - scores.covered), MUCH_MISSING) / MUCH_MISSING,
+        min(strange, MUCH_STRANGE) / MUCH_STRANGE,
     )
     facet_best = scores.facets[0][1] if scores.facets else 0.0
     facet_second = scores.facets[1][1] if len(scores.facets) > 1 else 0.0

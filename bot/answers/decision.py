@@ -1,15 +1,27 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Answer, ask back, or say "I don't know": decided from scores and confidence alone."""
 
-from msgspec import Struct, structs
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from bot.answers import finding
+from bot.answers.ambiguity import open_choices
 from bot.answers.confidence import Confidence, confidence
 from bot.answers.features import Reading
 from bot.answers.finding import Candidate, Finding
+from bot.answers.glossary import Choice
 from bot.answers.learned import Learned, Scores
 from bot.answers.messages import GROUPS
-from bot.answers.thresholds import ANSWER_FROM, APART_FROM, CLARIFY_FROM, MOST_CANDIDATES, OVERVIEW_FROM
+from bot.answers.thresholds import (
+    ANSWER_FROM,
+    APART_FROM,
+    CLARIFY_FROM,
+    FACET_FROM,
+    FOLLOW_UP,
+    MOST_CANDIDATES,
+    OVERVIEW_FROM,
+)
 
 
 class Decision(Struct, frozen=True):
@@ -17,19 +29,23 @@ class Decision(Struct, frozen=True):
 
     finding: Finding
     because: str
-
-    def as_finding(self, language: str, sensitive: tuple[str, ...]) -> Finding:
-        """The finding, for a message in that language."""
-        return structs.replace(self.finding, language=language, sensitive=sensitive)
+    topic: float = 0.0
+    """Probability that the best topic is right."""
 
 
-def decided(learned: Learned, reading: Reading) -> Decision:
-    """What to do about a message."""
+def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
+    """What to do about a message; `before` is the topic just talked about, or an empty text."""
     scores = learned.scores(reading)
+    if before:
+        scores = scores.leaning(before, FOLLOW_UP)
     group, score = scores.groups[0]
     if group in GROUPS and score >= APART_FROM:
         return _apart(group, score, scores)
-    return _topical(scores, confidence(learned, reading, scores))
+    sure = confidence(learned, reading, scores)
+    meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
+    if meanings and before not in {choice.topic for choice in meanings}:
+        return _asked_back(meanings, scores, sure)
+    return _topical(scores, sure)
 
 
 def joint(scores: Scores) -> tuple[Candidate, ...]:
@@ -42,6 +58,17 @@ def joint(scores: Scores) -> tuple[Candidate, ...]:
     return tuple(sorted(pairs, key=lambda pair: -pair.score)[:MOST_CANDIDATES])
 
 
+def choices(scores: Scores, sure: Confidence) -> tuple[Candidate, ...]:
+    """What to offer when asking back: the best topics, with the facet only where that one is sure."""
+    facet = _sure_facet(scores, sure)
+    best = scores.topics[:MOST_CANDIDATES]
+    return tuple(Candidate(topic, facet, round(_share(score), 4)) for topic, score in best)
+
+
+def _sure_facet(scores: Scores, sure: Confidence) -> str:
+    return scores.facets[0][0] if scores.facets and sure.facet >= FACET_FROM else ""
+
+
 def _share(score: float) -> float:
     return min(1.0, max(0.001, score))
 
@@ -49,19 +76,33 @@ def _share(score: float) -> float:
 def _topical(scores: Scores, sure: Confidence) -> Decision:
     candidates = joint(scores)
     topic = scores.topics[0][0]
-    facet = scores.facets[0][0]
+    facet = scores.facets[0][0] if scores.facets else ""
     both = sure.topic * sure.facet
     figures = f"topic {topic} p={sure.topic:.2f}, facet {facet} p={sure.facet:.2f}"
-    if both >= ANSWER_FROM:
+    if facet and both >= ANSWER_FROM:
         found = _finding(finding.ANSWER, both, candidates, topic=topic, facet=facet)
-        return Decision(found, f"{figures}: product from {ANSWER_FROM} on is an answer")
+        return Decision(found, f"{figures}: product from {ANSWER_FROM} on is an answer", sure.topic)
     if sure.topic >= OVERVIEW_FROM:
         found = _finding(finding.ANSWER, sure.topic, candidates, topic=topic)
-        return Decision(found, f"{figures}: topic from {OVERVIEW_FROM} on is its overview")
+        return Decision(found, f"{figures}: topic from {OVERVIEW_FROM} on is its overview", sure.topic)
     if sure.topic >= CLARIFY_FROM:
-        found = _finding(finding.CLARIFY, sure.topic, candidates)
-        return Decision(found, f"{figures}: topic from {CLARIFY_FROM} on is worth asking back")
-    return Decision(_finding(finding.ABSTAIN, sure.topic, candidates), f"{figures}: too unsure to ask back")
+        found = _finding(finding.CLARIFY, sure.topic, choices(scores, sure))
+        return Decision(found, f"{figures}: topic from {CLARIFY_FROM} on is worth asking back", sure.topic)
+    found = _finding(finding.ABSTAIN, sure.topic, candidates)
+    return Decision(found, f"{figures}: too unsure to ask back", sure.topic)
+
+
+def _asked_back(meanings: Sequence[Choice], scores: Scores, sure: Confidence) -> Decision:
+    high = dict(scores.topics)
+    facet = _sure_facet(scores, sure)
+    ours = [
+        Candidate(each.topic, each.facet or facet, round(_share(high.get(each.topic, 0.0)), 4))
+        for each in meanings
+        if each.topic
+    ]
+    body = next((each.elsewhere for each in meanings if each.elsewhere), "")
+    found = _finding(finding.CLARIFY, sure.topic, tuple(ours[:MOST_CANDIDATES]), elsewhere=body)
+    return Decision(found, "a word with several meanings, and no other word settles it", sure.topic)
 
 
 def _apart(group: str, score: float, scores: Scores) -> Decision:
@@ -72,10 +113,30 @@ def _apart(group: str, score: float, scores: Scores) -> Decision:
         body = "" if name == "other" else name
         return Decision(_finding(finding.ABSTAIN, score, candidates, elsewhere=body), because)
     if group == "action":
-        topic = candidates[0].topic if candidates else ""
+        topic = candidates[0].topic if candidates and scores.topics[0][1] >= APART_FROM else ""
         return Decision(_finding(finding.ACTION, score, (), action=name, topic=topic), because)
     return Decision(_finding(finding.SMALLTALK, score, (), kind=name or group), because)
 
 
-def _finding(outcome: str, score: float, candidates: tuple[Candidate, ...], **known: str) -> Finding:
-    return Finding(outcome=outcome, score=round(score, 4), candidates=candidates, language="", **known)
+def _finding(  # noqa: PLR0913  # the parts of a Finding, all named
+    outcome: str,
+    score: float,
+    candidates: tuple[Candidate, ...],
+    *,
+    topic: str = "",
+    facet: str = "",
+    action: str = "",
+    kind: str = "",
+    elsewhere: str = "",
+) -> Finding:
+    return Finding(
+        outcome=outcome,
+        topic=topic,
+        facet=facet,
+        action=action,
+        kind=kind,
+        elsewhere=elsewhere,
+        language="",
+        score=round(score, 4),
+        candidates=candidates,
+    )

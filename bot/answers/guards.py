@@ -43,12 +43,12 @@ class Guards:
         self._calmers = _by_start(calmers)
 
     @classmethod
-    def load(cls, paths: Iterable[Path]) -> "Guards":
-        """The guards of these files."""
+    def load(cls, paths: Iterable[Path], part: str) -> "Guards":
+        """The guards in that part (`guards`, `private`) of these files."""
         alarms: list[Phrase] = []
         calmers: list[Phrase] = []
         for path in paths:
-            for kind, entry in (read(path).get("guards") or {}).items():
+            for kind, entry in (read(path).get(part) or {}).items():
                 alarms += phrases(kind, entry.get("any") or ())
                 calmers += phrases(kind, entry.get("unless") or ())
         return cls(alarms, calmers)

@@ -4,29 +4,38 @@
 from collections.abc import Mapping, Sequence
 
 from bot.answers.lexicon import RAREST, wordlist
+from bot.answers.thresholds import BASE_WORD, FOREIGN, HINT, HOME, SEEN, TELLING_WORD
+from bot.model import REFERENCE_LANGUAGE
 
-LISTED = ("it", "en", "ro", "ar", "es", "fr")
-"""Languages with a word list; the others are known by the words of `courtesy.yaml`."""
-HINT = 1.0
-SEEN = 2.0
-HOME = 1.0
-"""What the app's hint, the conversation so far and the town's language weigh, in orders of magnitude."""
+LISTED = ("it", "en", "ro", "es", "fr")
+"""Languages in Latin script with a word list; others are known by the words of `courtesy.yaml`."""
+SCRIPTS = {"ar": ("\u0600", "\u06ff"), "pa": ("\u0a00", "\u0a7f")}
+READ = 60
+"""Words that are looked at: more say nothing new."""
 
 
 class Languages:
-    """Guesses languages; knows the telling words of languages that have no word list."""
+    """Guesses languages from word lists, the words of our own texts, and telling words of the others."""
 
-    def __init__(self, telling: Mapping[str, frozenset[str]]) -> None:
-        self._telling = telling
+    def __init__(
+        self, telling: Mapping[str, frozenset[str]], vocabularies: Mapping[str, frozenset[str]]
+    ) -> None:
+        home = vocabularies.get(REFERENCE_LANGUAGE, frozenset())
+        listed = wordlist(REFERENCE_LANGUAGE)
+        self._vocabularies = vocabularies
+        self._telling = {
+            language: frozenset(word for word in some if word not in home and word not in listed)
+            for language, some in telling.items()
+        }
 
     def guess(self, words: Sequence[str], *, hint: str = "", seen: str = "") -> str:
         """The language of these folded words; the hints decide where the words do not."""
-        if any("\u0600" <= letter <= "\u06ff" for word in words[:20] for letter in word):
-            return "ar"
-        if any("\u0a00" <= letter <= "\u0a7f" for word in words[:20] for letter in word):
-            return "pa"
-        scores = {language: self._score(language, words[:60]) for language in (*LISTED, *self._telling)}
-        scores["it"] += HOME
+        for language, (first, last) in SCRIPTS.items():
+            if any(first <= letter <= last for word in words[:READ] for letter in word):
+                return language
+        some = [word for word in words[:READ] if not word.isdigit()]
+        scores = {each: self._score(each, some) for each in dict.fromkeys((*LISTED, *self._telling))}
+        scores[REFERENCE_LANGUAGE] += HOME
         for language, bonus in ((hint[:2], HINT), (seen, SEEN)):
             if language in scores:
                 scores[language] += bonus
@@ -34,8 +43,9 @@ class Languages:
 
     def _score(self, language: str, words: Sequence[str]) -> float:
         telling = self._telling.get(language, frozenset())
-        score = sum(4.0 for word in words if word in telling)
-        if language in LISTED and language != "ar":
+        own = self._vocabularies.get(language, frozenset())
+        score = sum(TELLING_WORD * (word in telling) + BASE_WORD * (word in own) for word in words)
+        if language in LISTED:
             listed = wordlist(language)
-            score += sum(RAREST - listed.rarity(word) for word in words if not word.isdigit())
-        return score
+            score += sum(RAREST - listed.rarity(word) for word in words)
+        return score if own else score - FOREIGN

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from bot.answers.ambiguity import pointing
 from bot.answers.features import Floats, Reading, Vectors, Vocabulary
 from bot.answers.glossary import Glossary
 from bot.answers.messages import GROUPS
@@ -33,6 +34,11 @@ class Scores(Struct, frozen=True):
     covered: float
     """Share of what the message says that the examples of the best topic know; 0 to 1."""
 
+    def leaning(self, topic: str, by: float) -> "Scores":
+        """The scores with those of `topic` raised."""
+        raised = [(group, score + by if group == topic else score) for group, score in self.groups]
+        return structs.replace(self, groups=tuple(sorted(raised, key=lambda pair: -pair[1])))
+
     @property
     def topics(self) -> tuple[tuple[str, float], ...]:
         """The topics alone."""
@@ -53,6 +59,11 @@ class Learned:
             line[[place[column] for column in _columns(example)]] = 1
         rows = [self.vectors.vector(reading) for reading in readings]
         self.weights: Floats = fit(rows, self.vectors.width, len(self.vectors.names), targets, RIDGE)
+        self.glossary = glossary
+        self.points = pointing(
+            (reading, example.label.partition(":")[0])
+            for reading, example in zip(readings, examples, strict=True)
+        )
         self._known: dict[str, set[str]] = {}
         for example, reading in zip(examples, readings, strict=True):
             known = self._known.setdefault(example.label, set())

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Understands what a resident writes: the one door to everything else that understands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, Self
+
+from msgspec import structs
 
 from bot.answers import fence, finding
 from bot.answers.decision import decided
@@ -14,14 +16,18 @@ from bot.answers.guards import Guards
 from bot.answers.language import Languages
 from bot.answers.learned import Labelled, Learned
 from bot.answers.messages import labelled
+from bot.answers.several import one_by_one
 from bot.answers.text import words
+from bot.answers.thresholds import ANGRY_ANSWER_FROM
 from bot.answers.yamlfile import read
-from bot.model import REFERENCE_LANGUAGE
 
 LANGUAGES = ("it", "en", "ro", "ar")
 """Languages that sheets and examples may be in."""
-ALARMS = ("whistleblowing", "injection", "insult")
+INSULT, HEALTH = "insult", "health"
+NO_EMERGENCY = ("whistleblowing", "injection")
 """Kinds of guard that are no emergency."""
+SHEETS = {"ar-latn": "ar"}
+"""Spellings of a language that the examples do not cover, and the language they are of."""
 
 
 class ExampleText(Protocol):
@@ -50,10 +56,17 @@ class Examples(Protocol):
 class Reader:
     """Understands messages; built once, then never changes."""
 
-    def __init__(self, learned: Mapping[str, Learned], guards: Guards, languages: Languages) -> None:
+    def __init__(
+        self,
+        learned: Mapping[str, Learned],
+        guards: tuple[Guards, Guards],
+        languages: Languages,
+        lines: Mapping[str, str],
+    ) -> None:
         self._learned = learned
-        self._guards = guards
+        self._guards, self._private = guards
         self._languages = languages
+        self._lines = lines
 
     @classmethod
     def build(cls, library: Examples, folder: Path) -> Self:
@@ -65,9 +78,11 @@ class Reader:
             if examples:
                 learned[language] = Learned(language, Glossary.load(folder, language), examples)
         courtesy = folder / "courtesy.yaml"
-        paths = [folder / f"guards.{language}.yaml" for language in LANGUAGES]
-        guards = Guards.load((*paths, courtesy))
-        return cls(learned, guards, Languages(_telling(courtesy)))
+        paths = [*(folder / f"guards.{language}.yaml" for language in LANGUAGES), courtesy]
+        guards = Guards.load(paths, "guards"), Guards.load(paths, "private")
+        vocabularies = {each: known.vocabulary.lexicon.vocabulary for each, known in learned.items()}
+        lines = {str(key): str(line) for key, line in (read(courtesy).get("lines") or {}).items()}
+        return cls(learned, guards, Languages(_telling(courtesy), vocabularies), lines)
 
     def read(self, text: str, *, hint: str = "", seen: str = "", topic: str = "") -> Finding:
         """What the message says, whatever it is; never raises.
@@ -81,26 +96,35 @@ class Reader:
         """What the message says, and why it was understood so."""
         folded = words(text)
         language = self._languages.guess(folded, hint=hint, seen=seen)
-        sensitive = tuple(fence.found(text))
+        sensitive = (*fence.found(text), *self._health(folded))
         alarm = self._guards.kind(folded)
-        if alarm:
-            outcome = finding.SMALLTALK if alarm in ALARMS else finding.EMERGENCY
-            return _short(
-                Finding(outcome=outcome, kind=alarm, language=language, score=1, sensitive=sensitive),
-                f"a phrase of the guard '{alarm}'",
-            )
-        learned = self._learned.get(language) or self._learned.get(REFERENCE_LANGUAGE)
-        if learned is None or not folded:
-            return _short(
-                Finding(outcome=finding.ABSTAIN, kind="empty", language=language, sensitive=sensitive),
-                "no words",
-            )
+        learned = self._learned.get(SHEETS.get(language, language))
+        if alarm and alarm != INSULT:
+            outcome = finding.SMALLTALK if alarm in NO_EMERGENCY else finding.EMERGENCY
+            return _short(outcome, alarm, language, sensitive, f"a phrase of the guard '{alarm}'")
+        if not folded:
+            return _short(finding.ABSTAIN, "empty", language, sensitive, "no words")
+        if learned is None or language in SHEETS:
+            outcome = finding.SMALLTALK if alarm else finding.ABSTAIN
+            because = f"no sheets in the language '{language}'"
+            return _short(outcome, alarm or "courtesy", SHEETS.get(language, language), sensitive, because)
         reading = learned.vocabulary.reading(text)
-        decision = decided(learned, reading)
-        return explained(learned, reading, decision.as_finding(language, sensitive), decision.because)
+        decision = one_by_one(learned, text, decided(learned, reading, topic))
+        if alarm and (decision.topic < ANGRY_ANSWER_FROM or not decision.finding.topic):
+            return _short(finding.SMALLTALK, alarm, language, sensitive, f"a phrase of the guard '{alarm}'")
+        found = structs.replace(decision.finding, language=language, sensitive=sensitive)
+        return explained(learned, reading, found, decision.because)
+
+    def courtesy(self, language: str) -> str:
+        """A polite line in a language that has no sheets, or an empty text."""
+        return self._lines.get(language, "")
+
+    def _health(self, folded: Sequence[str]) -> tuple[str, ...]:
+        return (HEALTH,) if self._private.kind(folded) else ()
 
 
-def _short(found: Finding, because: str) -> Explanation:
+def _short(outcome: str, kind: str, language: str, sensitive: tuple[str, ...], because: str) -> Explanation:
+    found = Finding(outcome=outcome, kind=kind, language=language, score=1.0, sensitive=sensitive)
     return Explanation(
         finding=found, words=(), repaired=(), unknown=(), runners_up=(), nearest=(), because=because
     )

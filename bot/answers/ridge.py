@@ -9,8 +9,8 @@ from bot.answers.features import Floats, Numbers
 
 Sparse = tuple[Numbers, Floats]
 """Positions and values of the numbers that are not zero."""
-STEPS = 14
-"""Steps of the solution; from 12 on the share of classes told right no longer changes."""
+STEPS = 10
+"""Steps of the solution; from 10 on the share of classes told right no longer changes."""
 TINY = np.float32(1e-20)
 
 

@@ -31,6 +31,8 @@ def fold(text: str) -> str:
 
     Reads the first `LONGEST` characters. Never longer than a few times its input, never raises.
     """
+    if text.isascii():
+        return _REPEATED.sub(r"\1", text[:LONGEST].lower())
     plain = unicodedata.normalize("NFKD", text[:LONGEST].casefold().translate(_STROKES))
     bare = "".join(character for character in plain if not _ornament(character))
     return _REPEATED.sub(r"\1", unicodedata.normalize("NFC", bare).translate(_ARABIC_FORMS))

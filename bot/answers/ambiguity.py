@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Words with several meanings ("asilo", "bolletta"): asked back unless another word settles them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.answers.features import Reading
+from bot.answers.glossary import Choice
+from bot.answers.lexicon import Lexicon
+from bot.answers.text import words
+from bot.answers.thresholds import DOUBT, POINTING_FROM, SEEN_OFTEN
+
+Points = Mapping[str, float]
+"""For each stem and concept the share of its examples that are on one and the same label."""
+
+
+def pointing(readings: Iterable[tuple[Reading, str]]) -> Points:
+    """How strongly each stem and concept points to one label, from readings with their labels."""
+    counts: dict[str, Counter[str]] = {}
+    for reading, label in readings:
+        for mark in marks(reading, range(len(reading.stems))):
+            counts.setdefault(mark, Counter())[label] += 1
+    return {
+        mark: max(each.values()) / (each.total() + DOUBT)
+        for mark, each in counts.items()
+        if each.total() >= SEEN_OFTEN
+    }
+
+
+def marks(reading: Reading, places: Iterable[int]) -> set[str]:
+    """The stems at these places and the concepts that begin there."""
+    wanted = set(places)
+    own = {stem for number, stem in enumerate(reading.stems) if number in wanted}
+    return own | {f"c:{name}" for name, start, _ in reading.concepts if start in wanted}
+
+
+def open_choices(
+    reading: Reading, ambiguous: Mapping[str, Sequence[Choice]], lexicon: Lexicon, points: Points
+) -> tuple[Choice, ...]:
+    """The meanings to choose from, where nothing else in the message points to a topic; else none."""
+    for word, choices in ambiguous.items():
+        stems = {lexicon.stem(each) for each in words(word)}
+        held = {number for number, stem in enumerate(reading.stems) if stem in stems}
+        if not held:
+            continue
+        others = marks(reading, set(range(len(reading.stems))) - held)
+        if not any(points.get(mark, 0.0) >= POINTING_FROM for mark in others):
+            return tuple(choices)
+    return ()
