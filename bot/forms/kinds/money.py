@@ -13,6 +13,8 @@ from bot.phrases import say
 
 OVER, NONE = "over", "none"
 _MOST = Decimal(1_000_000)
+_SURELY_A_SUM = 100
+"""Below it, a number typed for an ISEE chooses from the list; zero is an ISEE that people have."""
 
 
 class MoneyKind(FieldKind):
@@ -66,7 +68,7 @@ class IseeKind(FieldKind):
         if means(text, "no-isee", moment.language):
             return Read(NONE)
         sums = read_amount(text, moment.language)
-        if sums and min(sums) > len(options):
+        if sums and (min(sums) >= _SURELY_A_SUM or sums == (0,)):
             bands = {self._band(field, amount) for amount in sums}
             return Read(bands.pop()) if len(bands) == 1 else Unread("forms.problem.isee")
         found = match(text, {value: (label,) for value, label in options}, moment.language)

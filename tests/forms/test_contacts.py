@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Phone numbers, e-mail addresses, names, addresses and places."""
+
+import phonenumbers
+import pytest
+from applicant import NOW
+from hypothesis import given
+from hypothesis import strategies as st
+from kinds_at_work import TODAY, field, reading, understood
+
+from bot.forms.kinds import KINDS
+from bot.forms.reading import Moment, Read, Unread
+from bot.model import Incoming, Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("333 1234567", "+393331234567"),
+        ("333.12.34.567", "+393331234567"),
+        ("+39 333 1234567", "+393331234567"),
+        ("0039 333 1234567", "+393331234567"),
+        ("tel. 333-1234567", "+393331234567"),
+        ("il mio numero è 3331234567 (mamma)", "+393331234567"),
+        ("0377/944436", "+390377944436"),
+        ("+40 722 123 456", "+40722123456"),
+        ("0040722123456", "+40722123456"),
+        ("٣٣٣١٢٣٤٥٦٧", "+393331234567"),
+        ("333123", None),
+        ("333 1234567 o 0377 944436", None),
+        ("112", None),
+        ("800-FLOWERS", None),
+        ("non ho telefono", None),
+    ],
+)
+def test_phone_numbers(text: str, number: str | None) -> None:
+    """As written in Italy and abroad; two numbers or none are asked again."""
+    assert understood("phone", text) == number
+
+
+@given(
+    number=st.integers(3_200_000_000, 3_999_999_999),
+    shape=st.sampled_from(["{}", "+39{}", "0039 {}", "cell {}"]),
+)
+def test_italian_mobiles(number: int, shape: str) -> None:
+    """Every number of the Italian plan is read as itself, whatever stands before it."""
+    plan = phonenumbers.is_valid_number(phonenumbers.parse(f"+39{number}"))
+    assert understood("phone", shape.format(number)) == (f"+39{number}" if plan else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("ada@libero.it", "ada@libero.it"),
+        (" Ada@Libero.it. ", "Ada@libero.it"),
+        ("ada@comune.esempio.lo.it", "ada@comune.esempio.lo.it"),
+        ("la mia mail è ada@libero.it", ("ada@libero.it",)),
+        ("ada rossi@libero.it", ("rossi@libero.it",)),
+        ("ada @ libero.it", ("ada@libero.it",)),
+        ("ada chiocciola libero punto it", ("ada@libero.it",)),
+        ("ada@gmial.com", ("ada@gmail.com", "ada@gmial.com")),
+        ("ada@gmail.con", ("ada@gmail.com", "ada@gmail.con")),
+        ("ada@hotmial.it", ("ada@hotmail.it", "ada@hotmial.it")),
+        ("ada@libero", None),
+        ("ada.libero.it", None),
+        ("a@libero.it e b@libero.it", None),
+        ("non ce l'ho", None),
+    ],
+)
+def test_email_addresses(text: str, address: str | tuple[str, ...] | None) -> None:
+    """A slip is offered beside what was written; nothing is put right in silence."""
+    assert understood("email", text) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Rossi", "Ada Rossi"),
+        ("ada rossi", "Ada Rossi"),
+        ("ADA ROSSI", "Ada Rossi"),
+        ("Niccolò D'Amico-De Luca", "Niccolò D'Amico-De Luca"),
+        ("محمد علي", "محمد علي"),
+        ("Ada", ("Ada",)),
+        ("333 1234567", None),
+        ("quanto costa?", None),
+    ],
+)
+def test_names(text: str, name: str | tuple[str, ...] | None) -> None:
+    """Names of everywhere; one word alone is asked, a number or a question is no name."""
+    assert understood("person", text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("via Roma 12", "via Roma 12"),
+        ("Via Roma, 12/B", "Via Roma, 12/B"),
+        ("cascina Nuova snc", "cascina Nuova snc"),
+        ("via Roma", ("via Roma",)),
+        ("12", None),
+    ],
+)
+def test_addresses(text: str, address: str | tuple[str, ...] | None) -> None:
+    """A street without a number is asked once."""
+    assert understood("address", text) == address
+
+
+def test_places() -> None:
+    """A position or words; a position off the map is asked again."""
+
+    def sent(kind: Kind, text: str) -> object:
+        said = Incoming(id="t:1", chat="t:1", sender="t:1", kind=kind, at=NOW, text=text)
+        return KINDS["location"].read(field("location"), said, Moment(TODAY, "it"))
+
+    assert sent(Kind.LOCATION, "45.16,9.55") == Read("45.16,9.55")
+    assert sent(Kind.LOCATION, "145.16,9.55") == Unread("forms.problem.location")
+    assert sent(Kind.TEXT, "davanti al municipio") == Read("davanti al municipio")
+    assert KINDS["location"].show(field("location"), "45.16,9.55", "it") == "posizione 45.16,9.55"
+    assert KINDS["location"].show(field("location"), "al parco", "it") == "al parco"
+
+
+def test_text_has_an_end() -> None:
+    """Too long is told with both numbers; a mark alone is no answer."""
+    assert reading("text", "a" * 501) == Unread("forms.problem.long", {"longest": "500", "length": "501"})
+    assert reading("text", "...") == Unread("forms.problem.empty")
+
+
+def test_a_declaration_is_made_or_not_at_all() -> None:
+    """A no does not count as an answer: the office can be left to see."""
+    assert understood("declaration", "lo dichiaro") == "declared"
+    assert understood("declaration", "sì") == "declared"
+    assert reading("declaration", "no") == Unread("forms.problem.declaration")
