@@ -14,6 +14,8 @@ from bot.answers.glossary import Choice
 from bot.answers.learned import Learned, Scores
 from bot.answers.messages import GROUPS
 from bot.answers.thresholds import (
+    ACT_FROM,
+    ACT_SHARE,
     ANSWER_FROM,
     APART_FROM,
     CLARIFY_FROM,
@@ -21,6 +23,7 @@ from bot.answers.thresholds import (
     FOLLOW_UP,
     MOST_CANDIDATES,
     OVERVIEW_FROM,
+    PLAUSIBLE,
 )
 
 
@@ -41,6 +44,9 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     group, score = scores.groups[0]
     if group in GROUPS and score >= APART_FROM:
         return _apart(group, score, scores)
+    acts = dict(scores.groups).get("action", 0.0)
+    if acts >= ACT_FROM and acts >= ACT_SHARE * score:
+        return _apart("action", acts, scores)
     sure = confidence(learned, reading, scores)
     meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
     if meanings and before not in {choice.topic for choice in meanings}:
@@ -61,8 +67,12 @@ def joint(scores: Scores) -> tuple[Candidate, ...]:
 def choices(scores: Scores, sure: Confidence) -> tuple[Candidate, ...]:
     """What to offer when asking back: the best topics, with the facet only where that one is sure."""
     facet = _sure_facet(scores, sure)
-    best = scores.topics[:MOST_CANDIDATES]
-    return tuple(Candidate(topic, facet, round(_share(score), 4)) for topic, score in best)
+    best = [pair for pair in scores.topics[:MOST_CANDIDATES] if pair[1] >= PLAUSIBLE * scores.topics[0][1]]
+    if len(best) > 1:
+        return tuple(Candidate(topic, facet, round(_share(score), 4)) for topic, score in best)
+    topic, score = scores.topics[0]
+    facets = [*(name for name, _ in scores.facets[: MOST_CANDIDATES - 1]), ""]
+    return tuple(Candidate(topic, each, round(_share(score), 4)) for each in facets)
 
 
 def _sure_facet(scores: Scores, sure: Confidence) -> str:

@@ -41,6 +41,10 @@ FACET_FROM = 0.8
 """Probability of the facet from which the choices offered name it."""
 APART_FROM = 0.25
 """Score from which a message is an action, small talk or somebody else's matter."""
+ACT_FROM, ACT_SHARE = 0.4, 0.5
+"""Score of an action, and its share of the best topic's, from which a message that names a topic is one."""
+PLAUSIBLE = 0.15
+"""Share of the best topic's score from which another topic is worth offering."""
 
 # Language (language.py), in orders of magnitude of how common a word is; set by hand, looked at on the
 # example questions: of 4,600 messages in four languages 99 % are told right without any hint.
