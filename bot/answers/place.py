@@ -133,11 +133,15 @@ def fill(html: Markup, place: Mapping[str, str], office: Mapping[str, str], lang
     def said(match: re.Match[str]) -> str:
         value = values[match[1]].get(match[2], "")
         if not value:
-            return str(say("library.missing", language, office=office.get("name") or place.get("name", "")))
+            return str(_missing(office.get("name", ""), language))
         safe = str(escape(value))
         return f"{_ISOLATE}{safe}{_END_OF_ISOLATE}" if language in RIGHT_TO_LEFT else safe
 
     return Markup(_PLACEHOLDER.sub(said, str(html)))  # noqa: S704  # html was safe, values are escaped
+
+
+def _missing(office: str, language: str) -> Markup:
+    return say("library.missing", language, office=office) if office else say("library.nowhere", language)
 
 
 def placeholders(text: str) -> Iterator[tuple[str, str]]:

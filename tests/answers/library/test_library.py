@@ -105,6 +105,16 @@ def test_a_text_names_what_is_known_and_says_what_is_not(base: Base) -> None:
     )
 
 
+def test_a_page_has_no_office_to_ask(base: Base) -> None:
+    """What is missing there is asked for at the town hall."""
+    base.change("pages/emergency.it.md", "il 112.", "il 112 o {town.phone}.")
+    page = answers.load(base.folder).page("emergency", "it")
+
+    assert answers.fill(page, place.load(base.folder).spoken("it"), {}, "it") == (
+        "Chiama subito il 112 o non ancora comunicato: chiedi agli uffici del Comune."
+    )
+
+
 def test_a_value_inside_arabic_stays_in_one_piece(base: Base) -> None:
     """A Latin address inside a text from right to left is set apart by marks."""
     town = place.load(base.folder)
