@@ -177,8 +177,6 @@ def may_leave(field: Field) -> bool:
 
 def _understood(field: Field, progress: Progress, incoming: Incoming, moment: Moment) -> Reading:
     kind = KINDS[field.kind]
-    if incoming.kind not in kind.takes:
-        return Unread(f"forms.problem.sent.{incoming.kind.value}", {})
     if incoming.kind is Kind.TEXT:
         said = clean(incoming.text)
         settled = _settled(field, progress, said, moment)
@@ -186,6 +184,8 @@ def _understood(field: Field, progress: Progress, incoming: Incoming, moment: Mo
             return settled
         if not field.required and means(said, "skip", moment.language):
             return Read(NOT_NEEDED)
+    if incoming.kind not in kind.takes:
+        return Unread(f"forms.problem.sent.{incoming.kind.value}")
     return kind.read(field, incoming, moment)
 
 

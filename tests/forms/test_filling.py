@@ -130,6 +130,15 @@ def test_a_fault_with_a_photo(forms: Forms) -> None:
     ]
 
 
+def test_a_fault_without_a_photo(forms: Forms) -> None:
+    """A photo can be skipped in words, and a text in its place is asked again."""
+    resident = Applicant(forms["casa-acqua-segnalazione"])
+    resident.says("ok", "non esce l'acqua", "ieri", "salta", "non ne ho voglia")
+    assert isinstance(resident.now.outcome, Again)
+    assert resident.now.outcome.problem == "forms.problem.sent.text"
+    assert isinstance(resident.says("salta").outcome, Review)
+
+
 def test_an_opinion_asks_what_was_hard_or_what_was_good(forms: Forms) -> None:
     """A low mark opens the question about difficulties, and changing it to a high one closes it again."""
     resident = Applicant(forms["opinione"])

@@ -68,7 +68,7 @@ class IseeKind(FieldKind):
         if means(text, "no-isee", moment.language):
             return Read(NONE)
         sums = read_amount(text, moment.language)
-        if sums and (min(sums) >= _SURELY_A_SUM or sums == (0,)):
+        if sums and (min(sums) >= _SURELY_A_SUM or max(sums) == 0):
             bands = {self._band(field, amount) for amount in sums}
             return Read(bands.pop()) if len(bands) == 1 else Unread("forms.problem.isee")
         found = match(text, {value: (label,) for value, label in options}, moment.language)
