@@ -43,6 +43,8 @@ class Case(Struct, frozen=True, kw_only=True):
     form: str
     kind: str
     """`application`, `report`, `feedback` or `question`."""
+    standing: str = "application"
+    """`interest` where the service was only planned: it gives no right and starts no term."""
     title: str
     """What it is, in the language of the office."""
     lines: tuple[Line, ...]

@@ -30,6 +30,7 @@ def desk_card(case: Case, town: Town, desk: str) -> Outgoing:
     """The case on one desk: what it is and where it stands, and nothing that a group need not know."""
     lines = [
         say("desk.card.heading", OFFICE_LANGUAGE, reference=case.reference, title=case.title),
+        *([say("desk.card.interest", OFFICE_LANGUAGE)] if case.standing == "interest" else []),
         *(
             say("desk.card.line", OFFICE_LANGUAGE, label=line.label, value=line.shown)
             for line in case.lines

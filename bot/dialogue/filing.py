@@ -7,7 +7,7 @@ from bot import forms
 from bot.cases import Case, Deed, Event, FileCase, Line, due_on, reference
 from bot.dialogue.cards import OFFICE_LANGUAGE, desk_card
 from bot.dialogue.scene import Scene, on_day
-from bot.forms import Form, Purpose, Standing, View
+from bot.forms import Entry, Form, Purpose, Standing, View, masked
 from bot.model import Button, Progress, Turn, spoken
 
 TOPIC_FIELD = "topic"
@@ -50,14 +50,20 @@ def _case(scene: Scene, form: Form, progress: Progress, standing: Standing) -> C
         topic=topic,
         form=form.id,
         kind=form.kind,
+        standing=standing,
         title=spoken(form.title, OFFICE_LANGUAGE),
         lines=tuple(
-            Line(entry.key, entry.label, entry.value, entry.shown, entry.office is View.SUMMARY)
+            Line(entry.key, entry.label, entry.value, _in_full(entry), entry.office is View.SUMMARY)
             for entry in forms.summary(form, progress, OFFICE_LANGUAGE)
         ),
         opened_at=scene.said.at,
         due_on=due_on(scene.said.at, service.answer_days, scene.town.timezone) if promised else None,
     )
+
+
+def _in_full(entry: Entry) -> str:
+    """As the office reads it: what a screen in a chat shows covered is whole for whoever works on the case."""
+    return entry.value if entry.shown == masked(entry.value) else entry.shown
 
 
 def _receipt(scene: Scene, form: Form, case: Case, standing: Standing) -> Markup:
@@ -76,17 +82,17 @@ def _receipt(scene: Scene, form: Form, case: Case, standing: Standing) -> Markup
     ]
     if form.kind is Purpose.APPLICATION:
         parts.append(scene.say(f"apply.receipt.{standing.value}"))
-        parts += _completion(scene, case) if standing is Standing.APPLICATION else []
+        parts += _completion(scene, case, standing)
     if case.due_on:
         parts.append(scene.say("apply.receipt.due", day=on_day(case.due_on)))
     parts.append(scene.say("apply.receipt.next"))
     return Markup("\n\n").join(parts)
 
 
-def _completion(scene: Scene, case: Case) -> list[Markup]:
+def _completion(scene: Scene, case: Case, standing: Standing) -> list[Markup]:
     service = scene.town.library.services[case.topic]
     ways = [
         scene.town.fill(scene.say(f"apply.completion.{way}"), service.office, scene.language)
         for way in service.completion
     ]
-    return [Markup("\n").join([scene.say("apply.completion.head"), *ways])] if ways else []
+    return [Markup("\n").join([scene.say(f"apply.completion.head.{standing.value}"), *ways])] if ways else []

@@ -84,8 +84,10 @@ def status_line(scene: Scene, service: Service) -> Markup:
     status = service.status.is_
     if status == "open":
         return Markup()
+    # Without a form it is an aim of the plan beside duties and rights that hold anyway.
+    key = "objective" if status == "planned" and not service.form else status
     office = scene.town.office_name(service.office, scene.language)
-    return scene.say(f"sheets.status.{status}", office=office)
+    return scene.say(f"sheets.status.{key}", office=office, years=service.status.horizon)
 
 
 def _foot(scene: Scene, service: Service, section: Section) -> Markup:

@@ -21,7 +21,8 @@ Verb = Callable[..., Turn]
 def turn(said: Incoming, conversation: Conversation, town: Town, records: Records, now: datetime) -> Turn:
     """The decision: replies, changes of the record, and what to remember. Pure."""
     scene = Scene(said=said, conversation=conversation, town=town, records=records, now=now)
-    decided = _decide(scene if conversation.met else _first_met(scene))
+    known = conversation.met or conversation.chosen_language
+    decided = _decide(scene if known else _first_met(scene))
     return _acknowledged(said, decided)
 
 

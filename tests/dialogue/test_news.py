@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""News: who asked gets it, who did not does not, and a desk sees what it is about to send."""
+
+from datetime import timedelta
+
+from townhall import TestTown
+
+from bot.phrases import say
+
+
+async def test_news_reaches_those_who_follow_the_topic(town: TestTown) -> None:
+    """A desk writes, reads a preview with the number of recipients, confirms; followers get it, others do not."""
+    bruno = town.telegram.person("Bruno Conti")
+    desk = await town.desk("istruzione", bruno)
+    carla, dino = town.telegram.person("Carla Neri"), town.telegram.person("Dino Verdi")
+    await carla.says("/notizie")
+    await carla.presses("Associazioni")
+    assert carla.toast.startswith("Riceverai le notizie:")
+    await dino.says("/start")
+
+    await bruno.says("/notizia", in_=desk)
+    await bruno.presses("Associazioni", in_=desk)
+    await bruno.says("Riunione delle associazioni giovedì alle 18, porta una sedia.", in_=desk)
+    assert "Destinatari: 1." in desk.last.text
+    assert "Riunione delle associazioni" not in carla.last.text
+    await bruno.presses("Invia a tutti", in_=desk)
+
+    assert "Riunione delle associazioni giovedì alle 18, porta una sedia." in carla.last.text
+    assert "Riunione" not in dino.last.text
+    assert bruno.toast == "Notizia inviata. Destinatari: 1."
+
+
+async def test_sending_twice_sends_once(town: TestTown) -> None:
+    """A doubled tap on "Invia a tutti" rings once."""
+    bruno = town.telegram.person("Bruno Conti")
+    desk = await town.desk("istruzione", bruno)
+    carla = town.telegram.person("Carla Neri")
+    await carla.says("/notizie")
+    await carla.presses("Associazioni")
+    await bruno.says("/notizia", in_=desk)
+    await bruno.presses("Associazioni", in_=desk)
+    await bruno.says("Festa di primavera sabato.", in_=desk)
+    preview = desk.last
+    send = preview.rows[0][0]
+
+    await bruno.presses_button(preview, send)
+    await bruno.presses_button(preview, send)
+
+    assert sum("Festa di primavera" in message.text for message in carla.received) == 1
+
+
+async def test_news_waits_for_the_morning(town: TestTown) -> None:
+    """What is confirmed at ten in the evening arrives at eight, and the desk knows it."""
+    bruno = town.telegram.person("Bruno Conti")
+    desk = await town.desk("istruzione", bruno)
+    carla = town.telegram.person("Carla Neri")
+    await carla.says("/notizie")
+    await carla.presses("Associazioni")
+    await town.later(timedelta(hours=12))
+    await bruno.says("/notizia", in_=desk)
+    await bruno.presses("Associazioni", in_=desk)
+    await bruno.says("Domani si pulisce il parco.", in_=desk)
+    assert "partirà alle 8 del mattino" in desk.last.text
+
+    await bruno.presses("Invia a tutti", in_=desk)
+    assert "parco" not in carla.last.text
+    await town.later(timedelta(hours=10))
+
+    assert "Domani si pulisce il parco." in carla.last.text
+
+
+async def test_one_tap_under_the_news_ends_it(town: TestTown) -> None:
+    """The button under a piece of news takes that topic off; /stop takes all off."""
+    carla = town.telegram.person("Carla Neri")
+    await carla.says("/notizie")
+    await carla.presses("Associazioni", "Contributo per i centri estivi")
+    assert [b.label for b in carla.last.buttons if b.label.startswith("✓")] != []
+
+    await carla.says("/stop")
+
+    assert carla.last.text == say("news.stopped-all", "it")
+    assert town.house.store.news.followed(f"telegram:{carla.id}") == frozenset()
+
+
+async def test_only_a_desk_writes_news(town: TestTown) -> None:
+    """/notizia from a resident is refused kindly."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("/notizia")
+
+    assert ada.last.text == say("news.desk-only", "it")
+
+
+async def test_a_preview_can_be_thrown_away(town: TestTown) -> None:
+    """What is thrown away reaches nobody, and its button is dead."""
+    bruno = town.telegram.person("Bruno Conti")
+    desk = await town.desk("istruzione", bruno)
+    await bruno.says("/notizia", in_=desk)
+    await bruno.presses("Associazioni", in_=desk)
+    await bruno.says("Una notizia sbagliata.", in_=desk)
+    preview = desk.last
+
+    await bruno.presses("Butta via", in_=desk)
+    await bruno.presses_button(preview, preview.rows[0][0])
+
+    assert bruno.toast == say("general.too-old", "it")

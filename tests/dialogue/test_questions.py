@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Questions in people's own words: answered with source and date, asked back, or honestly not known."""
+
+import pytest
+from townhall import TestTown
+
+from bot.phrases import say
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("ma la casetta dell'acqua c'è già?", "Casa dell'acqua"),
+        ("da che età prendete i bambini al nido?", "Nido"),
+        ("come chiedo il contributo per il grest?", "Contributo per i centri estivi"),
+        ("chi può usare il pulmino per i disabili?", "Trasporto"),
+    ],
+)
+async def test_the_four_services_are_answered_with_source_date_and_office(
+    town: TestTown, asked: str, title: str
+) -> None:
+    """An answer names the service, its state, the source, the day it was checked and the office."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says(asked)
+
+    assert ada.last.text.startswith(title)
+    assert "Stato: previsto." in ada.last.text
+    for part in ("Fonte: ", "Verificato il ", "Ufficio: "):
+        assert part in ada.last.text
+    assert "Parla con l'ufficio" in [button.label for button in ada.last.buttons]
+
+
+async def test_a_follow_up_is_about_the_same_topic(town: TestTown) -> None:
+    """ "E i documenti?" after the summer camps is about the summer camps."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("come chiedo il contributo per il centro estivo?")
+
+    await ada.says("e i documenti?")
+
+    assert ada.last.text.startswith("Contributo per i centri estivi – Che cosa serve")
+
+
+async def test_what_is_not_known_is_said(town: TestTown) -> None:
+    """A question about something else gets no answer of ours, and a way on."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("chi ha vinto la partita ieri sera?")
+
+    assert "Fonte:" not in ada.last.text
+    assert "Chiedi all'ufficio" in [button.label for button in ada.last.buttons]
+
+
+async def test_another_institution_is_named(town: TestTown) -> None:
+    """A question for the INPS is sent to the INPS."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("quando arriva la pensione di reversibilità?")
+
+    assert "INPS" in ada.last.text
+
+
+async def test_danger_comes_before_everything(town: TestTown) -> None:
+    """In the middle of a form, somebody who is ill reads 112 first; the form waits."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/domanda")
+    await ada.presses("Contributo per i centri estivi", "Ho letto e capito")
+
+    await ada.says("aiuto mi sento male non respiro")
+
+    numbers, question = ada.received[-2:]
+    assert "112" in numbers.text
+    assert question.text.startswith("Domanda 1 di ")
+
+
+async def test_a_wish_to_apply_starts_the_form(town: TestTown) -> None:
+    """ "Voglio fare domanda per il grest" opens the summer-camp form."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("voglio fare domanda per il centro estivo")
+
+    assert "Ho letto e capito" in [button.label for button in ada.last.buttons]
+
+
+async def test_sensitive_words_are_warned_about_and_deleted(town: TestTown) -> None:
+    """A codice fiscale outside a form is deleted from the chat, with a kind line."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+
+    await ada.says("il mio codice fiscale è RSSDAA85T50G107F, mi date il contributo per il grest?")
+
+    assert not any("RSSDAA85T50G107F" in message.text for message in ada.messages)
+    assert any(message.text == say("ask.sensitive", "it") for message in ada.received)
+
+
+async def test_an_english_question_is_answered_in_english(town: TestTown) -> None:
+    """A resident who writes English reads English, source and all."""
+    john = town.telegram.person("John Doe", language="en")
+
+    await john.says("how do I apply for the summer camp contribution?")
+
+    assert "Source: " in john.last.text

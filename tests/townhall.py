@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A town to test in: the whole house, a database file, and a pretend Telegram as its only channel."""
+
+import json
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+from bot import wiring
+from bot.cli import new_invite
+from bot.dialogue import Town
+from bot.relay import no_pace
+from bot.settings import Settings
+from bot.simulator import Group, Hands, Person, PretendRequest, PretendTelegram
+
+KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
+
+known = cache(Town.load)
+"""The knowledge of a folder, read once for all tests: it never changes."""
+
+
+class TestTown:
+    """People, offices and a house that can be restarted at any moment."""
+
+    __test__ = False
+
+    def __init__(self, database: Path, knowledge: Path = KNOWLEDGE) -> None:
+        self.clock = Hands()
+        self.telegram = PretendTelegram(clock=self.clock, settle=self.settle)
+        self.settings = Settings(token=self.telegram.token, database=database, knowledge=knowledge)
+        self._open = AsyncExitStack()
+        self.house: wiring.House
+
+    async def opens(self) -> None:
+        """Start the house, as after a boot."""
+        coming = wiring.house(self.settings, PretendRequest(self.telegram), self.clock, no_pace(), known(self.settings.knowledge))
+        self.house = await self._open.enter_async_context(coming)
+
+    async def closes(self) -> None:
+        """Stop the house; what people write meanwhile waits at Telegram."""
+        await self._open.aclose()
+
+    async def restart(self) -> None:
+        """Stop and start: everything in memory is gone."""
+        await self.closes()
+        await self.opens()
+
+    async def settle(self) -> None:
+        """Let the house work until nothing is left to do."""
+        await self.house.settle()
+
+    async def later(self, by: timedelta) -> None:
+        """Time goes on, and the house with it."""
+        self.clock.forward(by)
+        await self.settle()
+
+    async def desk(self, office: str, *operators: Person) -> Group:
+        """A group of those people, linked as a desk of the office by the first of them."""
+        group = self.telegram.group(f"Ufficio {office}", operators)
+        code = new_invite(self.house.store.desks.invite, office, self.clock())
+        await operators[0].says(f"/collega {code}", in_=group)
+        return group
+
+    async def forges(self, person: Person, does: str, in_: Group | None = None) -> None:
+        """A press that no app would offer: a client of one's own can send any data for any message."""
+        chat = str(in_.id if in_ else person.id)
+        keyboard = json.dumps({"inline_keyboard": [[{"text": "Falso", "callback_data": does}]]})
+        fields = {"chat_id": chat, "text": "falso", "reply_markup": keyboard}
+        await self.telegram.call(self.telegram.token, "sendMessage", fields)
+        await person.presses("Falso", in_=in_)
