@@ -111,8 +111,9 @@ class Vectors:
     def _slotted(self, reading: Reading) -> tuple[Numbers, Floats]:
         """The slots of the message's word pieces, and how many pieces share each."""
         found = [self._slots_of(word) for word in dict.fromkeys(reading.meant)]
-        slots, times = np.unique(np.concatenate([_NONE, *found]), return_counts=True)
-        return slots, times.astype(np.float32)
+        times = np.bincount(np.concatenate([_NONE, *found]), minlength=PIECES)
+        slots = times.nonzero()[0].astype(np.int32)
+        return slots, times[slots].astype(np.float32)
 
     def _slots_of(self, word: str) -> Numbers:
         known = self._slots.get(word)

@@ -21,7 +21,9 @@ class Languages:
         self, telling: Mapping[str, frozenset[str]], vocabularies: Mapping[str, frozenset[str]]
     ) -> None:
         home = vocabularies.get(REFERENCE_LANGUAGE, frozenset())
-        listed = wordlist(REFERENCE_LANGUAGE)
+        # Read now: the first message should not wait for them.
+        self._listed = {language: wordlist(language) for language in LISTED}
+        listed = self._listed[REFERENCE_LANGUAGE]
         self._vocabularies = vocabularies
         self._telling = {
             language: frozenset(word for word in some if word not in home and word not in listed)
@@ -46,6 +48,6 @@ class Languages:
         own = self._vocabularies.get(language, frozenset())
         score = sum(TELLING_WORD * (word in telling) + BASE_WORD * (word in own) for word in words)
         if language in LISTED:
-            listed = wordlist(language)
+            listed = self._listed[language]
             score += sum(RAREST - listed.rarity(word) for word in words)
         return score if own else score - FOREIGN

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Words of a language: their stems, how common they are, and what a mistyped one was meant to be."""
 
+import gzip
 from collections.abc import Iterable, Sequence
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
+import msgspec
 import numpy as np
 import Stemmer
-import wordfreq
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answers.text import fold
 from bot.answers.thresholds import COMMONEST, MOST_REPAIRS, REPAIR_FROM, REPAIR_TWICE_FROM, TELLING
+from bot.errors import BadKnowledge
 
 STEMMERS = {"it": "italian", "en": "english", "ro": "romanian", "ar": "arabic"}
 RAREST = 6.5
@@ -25,7 +29,7 @@ class Wordlist:
     """
 
     def __init__(self, language: str) -> None:
-        bins = wordfreq.get_frequency_list(language, "small")
+        bins = _bins(language)
         rarity = {fold(word): level for level, some in reversed(list(enumerate(bins))) for word in some}
         keys = np.fromiter((hash(word) for word in rarity), np.int64, len(rarity))
         order = np.argsort(keys)
@@ -42,6 +46,17 @@ class Wordlist:
 
     def __contains__(self, word: str) -> bool:
         return self.rarity(word) < RAREST
+
+
+def _bins(language: str) -> list[list[str]]:
+    """The words of wordfreq's list, by hundredths of minus the decimal logarithm of their share."""
+    # Its data without its code, which takes eleven megabytes and keeps every list it has read.
+    package = find_spec("wordfreq")
+    if package is None or package.origin is None:
+        raise BadKnowledge("the package wordfreq is not installed; right is `pip install wordfreq`")
+    packed = Path(package.origin).parent / "data" / f"small_{language}.msgpack.gz"
+    _, *bins = msgspec.msgpack.decode(gzip.decompress(packed.read_bytes()))
+    return bins
 
 
 @cache
