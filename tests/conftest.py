@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from townhall import TestTown
+
+from tests.townhall import TestTown
 
 
 @pytest.fixture

@@ -34,7 +34,13 @@ class TestTown:
 
     async def opens(self) -> None:
         """Start the house, as after a boot."""
-        coming = wiring.house(self.settings, PretendRequest(self.telegram), self.clock, no_pace(), known(self.settings.knowledge))
+        coming = wiring.house(
+            self.settings,
+            PretendRequest(self.telegram),
+            self.clock,
+            no_pace(),
+            known(self.settings.knowledge),
+        )
         self.house = await self._open.enter_async_context(coming)
 
     async def closes(self) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is in charge of what is not the municipality's (`elsewhere.yaml`): INPS, ASST, Questura …"""
+"""Who is in charge of what is not the municipality's (`elsewhere.yaml`)."""
 
 from collections.abc import Mapping
 from pathlib import Path

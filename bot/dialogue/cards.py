@@ -26,7 +26,7 @@ def endings(case: Case) -> tuple[State, ...]:
     return _ENDINGS[case.kind]
 
 
-def desk_card(case: Case, town: Town, desk: str) -> Outgoing:
+def desk_card(case: Case, desk: str) -> Outgoing:
     """The case on one desk: what it is and where it stands, and nothing that a group need not know."""
     lines = [
         say("desk.card.heading", OFFICE_LANGUAGE, reference=case.reference, title=case.title),

@@ -169,7 +169,7 @@ def _event(scene: Scene, case: Case, deed: Deed, written: str) -> Event:
 
 
 def _cards(scene: Scene, case: Case) -> list[Outgoing]:
-    return [cards.desk_card(case, scene.town, desk) for desk in scene.records.desks(case.office)]
+    return [cards.desk_card(case, desk) for desk in scene.records.desks(case.office)]
 
 
 def _tell_resident(

@@ -22,7 +22,7 @@ def file(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Tu
     receipt = scene.reply(
         _receipt(scene, form, case, standing), (copy, scene.button("welcome.do.cases", "mine:"))
     )
-    desks = [desk_card(case, scene.town, desk) for desk in scene.records.desks(case.office)]
+    desks = [desk_card(case, desk) for desk in scene.records.desks(case.office)]
     return scene.ends(
         f"filed form={form.id} topic={case.topic} office={case.office} desks={len(desks)}",
         receipt,
@@ -62,7 +62,7 @@ def _case(scene: Scene, form: Form, progress: Progress, standing: Standing) -> C
 
 
 def _in_full(entry: Entry) -> str:
-    """As the office reads it: what a screen in a chat shows covered is whole for whoever works on the case."""
+    """As the office reads it: what the resident's screen shows covered is whole for the operator."""
     return entry.value if entry.shown == masked(entry.value) else entry.shown
 
 

@@ -96,7 +96,7 @@ def _recorded(scene: Scene, case: Case, deed: Deed, written: str, *parcels: Parc
     )
     told: list[Parcel] = []
     for desk in scene.records.desks(case.office):
-        told.append(cards.desk_card(case, scene.town, desk))
+        told.append(cards.desk_card(case, desk))
         note = say(f"desk.told.{deed}", cards.OFFICE_LANGUAGE, reference=case.reference)
         told.append(Outgoing(to=desk, text=note, urgency=Urgency.NOTICE))
     return scene.ends(f"case-{deed}", *parcels, *told, acts=(Record(case, event),), expecting=None)

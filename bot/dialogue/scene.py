@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.dialogue.records import Records
 from bot.dialogue.town import Town
-from bot.model import Act, Acknowledgement, Button, Conversation, Incoming, Outgoing, Parcel, Rows, Turn
+from bot.model import Acknowledgement, Act, Button, Conversation, Incoming, Outgoing, Parcel, Rows, Turn
 from bot.phrases import say
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the knowledge base says, as a message: text, state of the service, source, date, office, next steps."""
+"""What the knowledge base says, as a message: text, state, source, date, office, next steps."""
 
 from markupsafe import Markup
 

@@ -15,8 +15,8 @@ from bot.answers import Library, Reader, body, place
 from bot.answers.body import Body
 from bot.answers.place import Place
 from bot.cases import Offices, offices
-from bot.forms import Form, Forms, Purpose
 from bot.errors import BadKnowledge
+from bot.forms import Form, Forms, Purpose
 from bot.model import REFERENCE_LANGUAGE, Problem, spoken
 from bot.phrases import say
 

@@ -35,24 +35,27 @@ def _first_met(scene: Scene) -> Scene:
 
 def _decide(scene: Scene) -> Turn:
     kind = scene.said.kind
-    if kind is Kind.MOVED:
-        return linking.moved(scene)
-    if kind is Kind.LEFT:
-        return linking.left(scene)
-    if kind is Kind.PRESS:
-        return _pressed(scene)
+    if kind in HAPPENINGS:
+        return HAPPENINGS[kind](scene)
     if kind is Kind.TEXT and scene.said.text.startswith("/"):
         return _commanded(scene)
+    return _replied(scene) or (_talked(scene) if scene.said.private else scene.ends("ignored"))
+
+
+def _replied(scene: Scene) -> Turn | None:
+    """The written reply that somebody was asked for, if this is one."""
     waiting = scene.conversation.expecting
-    if waiting is not None and kind is Kind.TEXT and scene.now - waiting.since <= PATIENCE:
-        what, *arguments = waiting.what.split(":")
-        if what in REPLIES:
-            return REPLIES[what](scene, *arguments)
-    if not scene.said.private:
-        return scene.ends("ignored")
+    if waiting is None or scene.said.kind is not Kind.TEXT or scene.now - waiting.since > PATIENCE:
+        return None
+    what, *arguments = waiting.what.split(":")
+    return REPLIES[what](scene, *arguments) if what in REPLIES else None
+
+
+def _talked(scene: Scene) -> Turn:
+    """Free words in a private chat: an answer to a form that is open, or a question."""
     if scene.conversation.progress is not None:
         return applying.answer(scene)
-    if kind is not Kind.TEXT:
+    if scene.said.kind is not Kind.TEXT:
         return scene.ends("wrong-kind", scene.reply(scene.say("general.only-words")))
     return _introduced(scene, asking.ask(scene))
 
@@ -118,6 +121,11 @@ def _no_argument(command: Command) -> Verb:
     return lambda scene, *_: command(scene, "")
 
 
+HAPPENINGS: dict[Kind, Callable[[Scene], Turn]] = {
+    Kind.PRESS: _pressed,
+    Kind.MOVED: linking.moved,
+    Kind.LEFT: linking.left,
+}
 COMMANDS: dict[str, Command] = {
     "start": welcome.start,
     "menu": welcome.menu,

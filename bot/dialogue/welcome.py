@@ -106,4 +106,3 @@ def choose_language(scene: Scene, code: str) -> Turn:
         return scene.ends("stale", scene.toast("general.too-old"))
     chosen = scene.with_conversation(language=code, chosen_language=True)
     return chosen.ends("language-chosen", _menu(chosen, chosen.say("welcome.language-chosen")))
-

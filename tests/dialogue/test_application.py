@@ -3,11 +3,10 @@
 
 from datetime import timedelta
 
-from townhall import TestTown
-from residents import fills_in, files, reference_in
-
 from bot.cases import State
 from bot.phrases import say
+from tests.residents import files, fills_in, reference_in
+from tests.townhall import TestTown
 
 
 async def test_a_request_reaches_the_desk_and_the_resident_gets_a_receipt(town: TestTown) -> None:
@@ -92,7 +91,8 @@ async def test_taking_charge_is_told_to_the_resident_and_shown_on_the_card(town:
     assert "In carico a: Bruno Conti" in desk.last.text
     assert "Stato: in lavorazione" in desk.last.text
     assert ada.last.text == (
-        f"Contributo per i centri estivi, richiesta {reference}: l'ufficio Servizi sociali l'ha presa in carico."
+        f"Contributo per i centri estivi, richiesta {reference}:"
+        " l'ufficio Servizi sociali l'ha presa in carico."
     )
 
 
@@ -219,7 +219,9 @@ async def test_an_open_request_is_shown_before_a_second_one(town: TestTown) -> N
 
     await ada.says("/domanda")
     await ada.presses("Contributo per i centri estivi")
-    assert f"Hai già una richiesta aperta: Contributo per i centri estivi, numero {reference}" in ada.last.text
+    assert (
+        f"Hai già una richiesta aperta: Contributo per i centri estivi, numero {reference}" in ada.last.text
+    )
     await ada.presses("È per un'altra persona")
 
     assert "Ho letto e capito" in [button.label for button in ada.last.buttons]
@@ -262,7 +264,12 @@ async def test_a_person_cannot_touch_the_case_of_another(town: TestTown) -> None
     reference = await files(ada)
     await dino.says("/start")
 
-    for does in (f"withdrawn:{reference}", f"answer:{reference}", f"case:close:{reference}", f"end:granted:{reference}"):
+    for does in (
+        f"withdrawn:{reference}",
+        f"answer:{reference}",
+        f"case:close:{reference}",
+        f"end:granted:{reference}",
+    ):
         await town.forges(dino, does)
 
     assert reference not in dino.last.text

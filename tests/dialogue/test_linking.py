@@ -3,11 +3,10 @@
 
 from datetime import timedelta
 
-from townhall import TestTown
-from residents import files
-
 from bot.cli import new_invite
 from bot.phrases import say
+from tests.residents import files
+from tests.townhall import TestTown
 
 
 async def test_a_code_works_once(town: TestTown) -> None:

@@ -3,13 +3,12 @@
 
 from datetime import timedelta
 
-from townhall import TestTown
-
 from bot.phrases import say
+from tests.townhall import TestTown
 
 
 async def test_news_reaches_those_who_follow_the_topic(town: TestTown) -> None:
-    """A desk writes, reads a preview with the number of recipients, confirms; followers get it, others do not."""
+    """A desk writes, reads a preview with how many get it, confirms; followers get it, others do not."""
     bruno = town.telegram.person("Bruno Conti")
     desk = await town.desk("istruzione", bruno)
     carla, dino = town.telegram.person("Carla Neri"), town.telegram.person("Dino Verdi")

@@ -2,9 +2,9 @@
 """Questions in people's own words: answered with source and date, asked back, or honestly not known."""
 
 import pytest
-from townhall import TestTown
 
 from bot.phrases import say
+from tests.townhall import TestTown
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ async def test_the_four_services_are_answered_with_source_date_and_office(
 
 
 async def test_a_follow_up_is_about_the_same_topic(town: TestTown) -> None:
-    """ "E i documenti?" after the summer camps is about the summer camps."""
+    """«E i documenti?» after the summer camps is about the summer camps."""
     ada = town.telegram.person("Ada Rossi")
     await ada.says("come chiedo il contributo per il centro estivo?")
 
@@ -74,7 +74,7 @@ async def test_danger_comes_before_everything(town: TestTown) -> None:
 
 
 async def test_a_wish_to_apply_starts_the_form(town: TestTown) -> None:
-    """ "Voglio fare domanda per il grest" opens the summer-camp form."""
+    """«Voglio fare domanda per il grest» opens the summer-camp form."""
     ada = town.telegram.person("Ada Rossi")
 
     await ada.says("voglio fare domanda per il centro estivo")

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The first minutes: who this is, in which language, and the ways that are always open."""
 
-from townhall import TestTown
-
 from bot.phrases import say
+from tests.townhall import TestTown
 
 
 async def test_start_says_that_it_is_a_machine_and_offers_a_person(town: TestTown) -> None:
@@ -83,7 +82,17 @@ async def test_every_command_of_the_menu_answers(town: TestTown) -> None:
     """No command that Telegram lists leads nowhere, and an unknown one says so."""
     ada = town.telegram.person("Ada Rossi")
     await ada.starts()
-    for command in ("domanda", "segnala", "pratiche", "notizie", "menu", "aiuto", "lingua", "info", "privacy"):
+    for command in (
+        "domanda",
+        "segnala",
+        "pratiche",
+        "notizie",
+        "menu",
+        "aiuto",
+        "lingua",
+        "info",
+        "privacy",
+    ):
         before = len(ada.received)
         await ada.says(f"/{command}")
         assert len(ada.received) > before, command

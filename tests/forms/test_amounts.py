@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kinds_at_work import reading, understood
 
 from bot.forms.amounts import shown_amount
 from bot.forms.form import Bounds
 from bot.forms.reading import Doubt, Read, Unread
+from tests.forms.kinds_at_work import reading, understood
 
 BANDS = (20000, 25000, 40000)
 

@@ -3,7 +3,6 @@
 
 from datetime import timedelta
 
-from applicant import KNOWLEDGE, NOW, Applicant
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +23,7 @@ from bot.forms import (
 )
 from bot.forms.route import walk
 from bot.model import Kind
+from tests.forms.applicant import KNOWLEDGE, NOW, Applicant
 
 FORMS = load(KNOWLEDGE)
 

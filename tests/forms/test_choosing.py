@@ -4,7 +4,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kinds_at_work import choice, understood
+
+from tests.forms.kinds_at_work import choice, understood
 
 ROLES = (
     choice("parent", "Genitore", "mamma", "papà"),

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kinds_at_work import TODAY, reading, understood
 from stdnum.it import codicefiscale
 
 from bot.forms.codes import agrees, birth, is_valid, masked
 from bot.forms.reading import Unread
+from tests.forms.kinds_at_work import TODAY, reading, understood
 
 MONTHS = "ABCDEHLMPRST"
 OMOCODIA = "LMNPQRSTUV"

@@ -3,14 +3,14 @@
 
 import phonenumbers
 import pytest
-from applicant import NOW
 from hypothesis import given
 from hypothesis import strategies as st
-from kinds_at_work import TODAY, field, reading, understood
 
 from bot.forms.kinds import KINDS
 from bot.forms.reading import Moment, Read, Unread
 from bot.model import Incoming, Kind
+from tests.forms.applicant import NOW
+from tests.forms.kinds_at_work import TODAY, field, reading, understood
 
 
 @pytest.mark.parametrize(

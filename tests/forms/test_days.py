@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kinds_at_work import TODAY, reading, understood
 
 from bot.forms.days import shown_day
 from bot.forms.form import Bounds
 from bot.forms.kinds.date import bound
 from bot.forms.reading import Read, Unread
+from tests.forms.kinds_at_work import TODAY, reading, understood
 
 CHILD = Bounds(earliest="-19 years", latest="today")
 LATELY = Bounds(earliest="-60 days", latest="today")

@@ -3,10 +3,9 @@
 
 from datetime import date
 
-from applicant import KNOWLEDGE, NOW, Applicant
-
 from bot.forms import Done, Reason, Standing, Verdict, advice, load, opinion
 from bot.forms.eligibility import age
+from tests.forms.applicant import KNOWLEDGE, NOW, Applicant
 
 FORMS = load(KNOWLEDGE)
 TODAY = NOW.date()

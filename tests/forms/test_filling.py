@@ -2,7 +2,6 @@
 """Forms filled in as people do it: on, back, changed, doubted, left to the office."""
 
 import pytest
-from applicant import KNOWLEDGE, NOW, Applicant
 from msgspec.structs import replace
 
 from bot.forms import (
@@ -16,6 +15,7 @@ from bot.forms import (
     Standing,
     ask,
     back,
+    beneficiary,
     edit,
     load,
     missing,
@@ -27,6 +27,7 @@ from bot.forms import (
     why,
 )
 from bot.model import Answer, Kind
+from tests.forms.applicant import KNOWLEDGE, NOW, Applicant
 
 
 @pytest.fixture(scope="session")
@@ -110,6 +111,7 @@ def test_transport_for_oneself_every_week(forms: Forms) -> None:
 
     assert isinstance(resident.says("sì").outcome, Done)
     assert "passenger" not in resident.now.progress.answers
+    assert beneficiary(resident.form, resident.now.progress) == ""
     assert resident.value("weekdays") == "mon,thu"
     assert resident.value("needs") == "companion"
 
@@ -179,6 +181,7 @@ def test_two_children(camp: Applicant) -> None:
     assert "Figlio 1: Nome e cognome del minore" in labels
     assert "Figlio 2: Data di nascita" in labels
     assert camp.value("children.2.birth") == "2026-11-23"
+    assert beneficiary(camp.form, camp.now.progress) == "leo bianchi; mia bianchi"
 
 
 def test_fewer_children_after_all(camp_done: Applicant) -> None:
@@ -429,3 +432,40 @@ def test_what_people_write_cannot_make_tags(camp: Applicant) -> None:
     )
     camp.says("<b>grest</b> & co", "salta", "no", "sì", "sì")
     assert "&lt;b&gt;grest&lt;/b&gt; &amp; co" in camp.last.text
+
+
+def test_a_field_that_is_not_asked_cannot_be_changed(camp: Applicant) -> None:
+    """Nothing happens to a draft by naming a field out of place."""
+    before = camp.now.progress
+    assert isinstance(edit(camp.form, before, "children.9.name").outcome, Stale)
+    assert edit(camp.form, before, "children.9.name").progress == before
+
+
+def test_a_button_the_question_does_not_have(camp: Applicant) -> None:
+    """A forged press with the right token answers nothing: no skip of what is needed, no tenth choice."""
+    camp.says("ok")
+    token = camp.button("1. Genitore").does.rpartition(":")[2]
+    for does in (f"form:skip:{token}", f"form:keep:{token}", f"form:pick:9:{token}", f"form:confirm:{token}"):
+        assert isinstance(camp.sends(Kind.PRESS, does=does).outcome, Stale)
+        assert camp.at == "role"
+
+
+def test_a_doubt_is_settled_by_words_by_number_or_by_a_new_answer(camp: Applicant) -> None:
+    """Yes, the number of a candidate, its words, or the answer written again."""
+    camp.says("ok", "mamma", "Ada", "sì", "RSSMRA85T10A562S", "333 1234567", "ada@gmial.com")
+    assert camp.value("applicant") == "Ada"
+    assert "Intendi <b>ada@gmail.com</b>?" in camp.last.text
+    camp.says("indietro", "333 7654321", "ada@gmial.com", "2")
+    assert camp.value("email") == "ada@gmial.com"
+    camp.says("Leo", "Leo Bianchi", "3/5/2019", "salta", "salta", "no", "sì", "sì", "5")
+    camp.says("ada@gmail.con", "ada@libero.it")
+    assert camp.value("email") == "ada@libero.it"
+    assert camp.value("children.1.name") == "Leo Bianchi"
+
+
+def test_an_ambiguous_choice_is_asked_with_its_candidates(camp: Applicant) -> None:
+    """Two choices named at once: both are offered, and none is taken."""
+    camp.says("ok", "mamma o nonna")
+    assert [button.label for button in camp.last.choices] == ["Genitore", "Altra persona", "No, lo riscrivo"]
+    camp.taps("Altra persona")
+    assert camp.value("role") == "other"

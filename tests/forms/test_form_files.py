@@ -5,12 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from applicant import KNOWLEDGE
 
 from bot.errors import BadKnowledge
 from bot.forms import Sensitivity, load, problems
 from bot.forms.tree import read_tree, words
 from bot.model import Problem
+from tests.forms.applicant import KNOWLEDGE
 
 GOOD = """\
 version: 1
@@ -153,6 +153,7 @@ MISTAKES = [
     ("key: resident", "key: birth", "15: key 'birth' is used twice"),
     ("key: birth", "key: Birth Date", "9: key 'Birth Date' must be small letters"),
     ("key: birth", "key: privacy", "9: key 'privacy' is taken by the house"),
+    ("{it: Due, en: Two}", "{it: Due, en: One}", "30: 'one' names two choices"),
     ("value: two", "value: one", "30: value 'one' is used twice"),
     (TWO, "", "28: 'role' needs 2 to 14 choices"),
     (

@@ -4,7 +4,7 @@
 from datetime import date
 
 import pytest
-from conftest import PAGE, Base
+from tests.answers.library.conftest import PAGE, Base
 
 from bot import answers
 from bot.answers import place

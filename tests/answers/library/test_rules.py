@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import Base
+from tests.answers.library.conftest import Base
 
 from bot import answers
 
