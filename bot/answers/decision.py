@@ -24,6 +24,7 @@ from bot.answers.thresholds import (
     MOST_CANDIDATES,
     OVERVIEW_FROM,
     PLAUSIBLE,
+    RIVAL,
 )
 
 
@@ -89,6 +90,10 @@ def _topical(scores: Scores, sure: Confidence) -> Decision:
     facet = scores.facets[0][0] if scores.facets else ""
     both = sure.topic * sure.facet
     figures = f"topic {topic} p={sure.topic:.2f}, facet {facet} p={sure.facet:.2f}"
+    second = scores.topics[1][1] if len(scores.topics) > 1 else 0.0
+    if sure.topic >= CLARIFY_FROM and second > RIVAL * scores.topics[0][1]:
+        found = _finding(finding.CLARIFY, sure.topic, choices(scores, sure))
+        return Decision(found, f"{figures}: another topic is nearly as likely", sure.topic)
     if facet and both >= ANSWER_FROM:
         found = _finding(finding.ANSWER, both, candidates, topic=topic, facet=facet)
         return Decision(found, f"{figures}: product from {ANSWER_FROM} on is an answer", sure.topic)

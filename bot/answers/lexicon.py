@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -55,7 +56,7 @@ def _bins(language: str) -> list[list[str]]:
     if package is None or package.origin is None:
         raise BadKnowledge("the package wordfreq is not installed; right is `pip install wordfreq`")
     packed = Path(package.origin).parent / "data" / f"small_{language}.msgpack.gz"
-    _, *bins = msgspec.msgpack.decode(gzip.decompress(packed.read_bytes()))
+    _, *bins = msgspec.msgpack.decode(gzip.decompress(packed.read_bytes()), type=list[Any])
     return bins
 
 
