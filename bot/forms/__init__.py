@@ -9,7 +9,7 @@ from bot.forms.load import load, problems
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
 from bot.forms.picture import MOST_BYTES, is_usable, picture
 from bot.forms.reading import NOT_NEEDED
-from bot.forms.review import Entry, missing, summary, topic
+from bot.forms.review import Entry, beneficiary, missing, summary, topic
 from bot.forms.step import back, edit, resume, start, step
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "advice",
     "ask",
     "back",
+    "beneficiary",
     "edit",
     "is_usable",
     "load",

@@ -12,10 +12,11 @@ from bot.forms.form import MORE, PRIVACY, Field, Sensitivity, View
 from bot.forms.kinds import GROUP, KINDS, NOTICE
 from bot.forms.kinds.choice import DONE, NO, YES
 from bot.forms.tree import At, Tree, words
+from bot.forms.words import plain
 from bot.model import Problem
 
 _NEEDED = ("key", "kind", "label", "question", "why", "sensitivity")
-_ALWAYS = ("hint", "readers", "keep", "required", "office", "remember", "shown-if")
+_ALWAYS = ("hint", "readers", "keep", "required", "office", "remember", "beneficiary", "shown-if")
 _GROUP = ("fields", "rounds", "another")
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _MOST_CHOICES, _MOST_ROUNDS = 14, 9
@@ -158,6 +159,17 @@ def _choices(tree: Tree, at: At, field: Raw) -> Iterator[Problem]:
             yield tree.problem(
                 (*at, "choices", number), f"value '{value}' is used twice, or taken by the house"
             )
+    yield from _shared_names(tree, at, [one for one in choices if isinstance(one, dict)])
+
+
+def _shared_names(tree: Tree, at: At, choices: list[Any]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for number, choice in enumerate(choices):
+        own = {plain(name) for name in words([choice.get("label"), choice.get("names")])}
+        for name in sorted(own):
+            if seen.setdefault(name, number) != number:
+                message = f"'{name}' names two choices; whoever writes it could mean either"
+                yield tree.problem((*at, "choices", number), message)
 
 
 def _compared(tree: Tree, at: At, field: Raw, before: list[Raw]) -> Iterator[Problem]:

@@ -102,6 +102,8 @@ class Field(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fi
     office: View = View.PRIVATE
     remember: bool = False
     """Whether the same person is offered this answer again in another form (never the data of others)."""
+    beneficiary: bool = False
+    """Whether it names the person the request is for, where that is somebody else."""
     shown_if: Condition | None = None
     choices: tuple[Choice, ...] = ()
     bands: tuple[int, ...] = ()

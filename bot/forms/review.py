@@ -7,7 +7,7 @@ from bot.forms.form import MORE, OTHER_TOPIC, PRIVACY, Field, Form, View
 from bot.forms.kinds import KINDS
 from bot.forms.reading import NOT_NEEDED, TO_OFFICE
 from bot.forms.route import exists, field_at, walk
-from bot.forms.words import match
+from bot.forms.words import match, plain
 from bot.model import Progress, spoken
 from bot.phrases import say
 
@@ -53,6 +53,15 @@ def topic(form: Form, progress: Progress) -> str:
         return form.topic
     answer = progress.answers.get("topic")
     return answer.value if answer and answer.value not in (NOT_NEEDED, TO_OFFICE, OTHER_TOPIC) else ""
+
+
+def beneficiary(form: Form, progress: Progress) -> str:
+    """Whom the request is for, in a spelling to compare; empty where it is for the person who writes.
+
+    Two requests of one person for the same service are two requests if this differs.
+    """
+    named = (key for key in lines(form, progress) if field_at(form, key).beneficiary)
+    return "; ".join(sorted(plain(progress.answers[key].value) for key in named))
 
 
 def missing(form: Form, progress: Progress, language: str) -> tuple[Entry, ...]:

@@ -3,6 +3,8 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -25,14 +27,17 @@ from bot.forms.scratch import (
     without,
 )
 from bot.forms.second_look import second_look
-from bot.forms.words import clean, match, means
+from bot.forms.words import clean, counted, means, named
 from bot.model import Answer, Incoming, Kind, Progress
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 PATIENCE = 3
 """Answers in a row that could not be used, from which the office is offered."""
 
 
-def start(form: Form, now: datetime, answers: Answers = {}, known: Mapping[str, str] = {}) -> Progress:  # noqa: B006
+def start(
+    form: Form, now: datetime, answers: Answers = NOTHING, known: Mapping[str, str] = NOTHING
+) -> Progress:
     """A new draft, at the privacy notice.
 
     Args:
@@ -198,10 +203,12 @@ def _settled(field: Field, progress: Progress, said: str, moment: Moment) -> Rea
         return Read(doubt.candidates[0])
     if means(said, "no", moment.language):
         return Unread("forms.problem.once-more")
-    show = KINDS[field.kind].show
-    names = {value: (value, show(field, value, moment.language)) for value in doubt.candidates}
-    found = match(said, names, moment.language)
-    return Read(found[0]) if len(found) == 1 else None
+    kind = KINDS[field.kind]
+    names = {value: (value, kind.show(field, value, moment.language)) for value in doubt.candidates}
+    meant = named(said, names)
+    if meant is None and kind.counts:
+        meant = counted(said, doubt.candidates, moment.language)
+    return None if meant is None else Read(meant)
 
 
 def _landed(form: Form, progress: Progress, reading: Reading, moment: Moment) -> Step:

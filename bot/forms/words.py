@@ -56,12 +56,12 @@ def match(text: str, names: Mapping[str, Sequence[str]], language: str) -> tuple
     genitore") means a choice only if the choice denies as well.
     """
     said = plain(text)
-    exact = tuple(value for value, own in names.items() if said in {plain(name) for name in own})
-    if exact or not said:
-        return exact
-    place = _place(said, language)
-    if place is not None:
-        return tuple(names)[place - 1 : place] if place else ()
+    exact = named(said, names)
+    if exact is not None or not said:
+        return () if exact is None else (exact,)
+    if _place(said, language) is not None:
+        place = counted(said, tuple(names), language)
+        return () if place is None else (place,)
     tokens, idle = said.split(), set(listed("deny", language))
     found = tuple(
         v for v, own in names.items() if any(_contains(tokens, plain(name).split(), idle) for name in own)
@@ -71,6 +71,18 @@ def match(text: str, names: Mapping[str, Sequence[str]], language: str) -> tuple
     if found and _denies(tokens, language):
         found = tuple(v for v in found if any(_denies(plain(n).split(), language) for n in names[v]))
     return found
+
+
+def named(text: str, names: Mapping[str, Sequence[str]]) -> str | None:
+    """The first choice that is called exactly so, but for case, accents and punctuation."""
+    said = plain(text)
+    return next((value for value, own in names.items() if said in {plain(name) for name in own}), None)
+
+
+def counted(text: str, values: Sequence[str], language: str) -> str | None:
+    """The value whose place in the list, from 1, the text says; None where it is no such number."""
+    place = _place(plain(text), language)
+    return values[place - 1] if place and place <= len(values) else None
 
 
 def number_in_words(text: str, language: str) -> int | None:

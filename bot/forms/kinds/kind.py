@@ -16,6 +16,8 @@ class FieldKind:
     """Phrase key of how to answer, or empty."""
     takes = frozenset({Kind.TEXT})
     """What can be sent as an answer, besides a press."""
+    counts = True
+    """Whether a typed number can be a place in a list of candidates, and not an answer by itself."""
     wants: frozenset[str] = frozenset()
     """Keys that such a field must have in its file, besides those that all have."""
     may_have: frozenset[str] = frozenset()

@@ -21,6 +21,7 @@ class MoneyKind(FieldKind):
     """A sum in euro, kept with two figures after the point."""
 
     hint = "forms.hint.money"
+    counts = False
     may_have = frozenset({"bounds"})
 
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
