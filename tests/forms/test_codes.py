@@ -75,6 +75,7 @@ def test_children_of_this_century() -> None:
     """24 is 2024 for a child and 27 is 1927, seen from 2026."""
     assert birth("BNCLCU24A41G107N", TODAY) == date(2024, 1, 1)
     assert birth(code_of(date(1927, 5, 3)), TODAY) == date(1927, 5, 3)
+    assert birth(code_of(date(1926, 12, 25)), TODAY) == date(1926, 12, 25)
     assert birth("82503970152", TODAY) is None
     assert agrees("82503970152", date(2024, 1, 1))
 

@@ -8,6 +8,7 @@ from bot.forms import (
     Again,
     Ask,
     Done,
+    Field,
     Forms,
     Offer,
     Review,
@@ -26,6 +27,7 @@ from bot.forms import (
     topic,
     why,
 )
+from bot.forms.form import Condition
 from bot.model import Answer, Kind
 from tests.forms.applicant import KNOWLEDGE, NOW, Applicant
 
@@ -469,3 +471,32 @@ def test_an_ambiguous_choice_is_asked_with_its_candidates(camp: Applicant) -> No
     assert [button.label for button in camp.last.choices] == ["Genitore", "Altra persona", "No, lo riscrivo"]
     camp.taps("Altra persona")
     assert camp.value("role") == "other"
+
+
+def test_a_question_that_became_necessary_is_asked_after_all(camp_done: Applicant) -> None:
+    """What was skipped under an old version is asked where the new one needs it."""
+    fields = tuple(
+        replace(field, required=True) if field.key == "email" else field for field in camp_done.form.fields
+    )
+    camp_done.form = replace(camp_done.form, version=2, fields=fields)
+    camp_done.now = resume(camp_done.form, camp_done.now.progress)
+    camp_done.says("ok")
+    assert camp_done.at == "email"
+
+
+def test_a_condition_in_a_group_looks_at_its_own_round(camp: Applicant) -> None:
+    """What was answered for one child opens no question for the other."""
+    fields = tuple(
+        replace(field, fields=(*field.fields[:2], _weeks(field.fields))) if field.key == "children" else field
+        for field in camp.form.fields
+    )
+    camp.form = replace(camp.form, fields=fields)
+    camp.says("ok", "1", "Ada Rossi", "RSSMRA85T10A562S", "333 1234567", "salta")
+    camp.says("Leo Bianchi", "3/5/2019")
+    assert camp.at == "children.1.weeks"
+    camp.says("2", "sì", "Mia Bianchi", "4/5/2019")
+    assert camp.at == "children.2.more"
+
+
+def _weeks(fields: tuple[Field, ...]) -> Field:
+    return replace(fields[-1], shown_if=Condition("birth", ("2019-05-03",)))
