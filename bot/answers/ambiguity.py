@@ -10,21 +10,27 @@ from bot.answers.lexicon import Lexicon
 from bot.answers.text import words
 from bot.answers.thresholds import DOUBT, POINTING_FROM, SEEN_OFTEN
 
-Points = Mapping[str, float]
-"""For each stem and concept the share of its examples that are on one and the same label."""
+Points = Mapping[str, str]
+"""The label that nearly all examples of a stem or concept are on; stems that point nowhere are left out."""
 
 
 def pointing(readings: Iterable[tuple[Reading, str]]) -> Points:
-    """How strongly each stem and concept points to one label, from readings with their labels."""
+    """The label that each stem and concept points to, from readings with their labels."""
     counts: dict[str, Counter[str]] = {}
     for reading, label in readings:
         for mark in marks(reading, range(len(reading.stems))):
             counts.setdefault(mark, Counter())[label] += 1
-    return {
-        mark: max(each.values()) / (each.total() + DOUBT)
-        for mark, each in counts.items()
-        if each.total() >= SEEN_OFTEN
-    }
+    points = {}
+    for mark, each in counts.items():
+        label, most = each.most_common(1)[0]
+        if each.total() >= SEEN_OFTEN and most >= POINTING_FROM * (each.total() + DOUBT):
+            points[mark] = label
+    return points
+
+
+def pointed_at(reading: Reading, points: Points) -> set[str]:
+    """The labels that words of the message point to."""
+    return {points[mark] for mark in marks(reading, range(len(reading.stems))) if mark in points}
 
 
 def marks(reading: Reading, places: Iterable[int]) -> set[str]:
@@ -44,6 +50,6 @@ def open_choices(
         if not held:
             continue
         others = marks(reading, set(range(len(reading.stems))) - held)
-        if not any(points.get(mark, 0.0) >= POINTING_FROM for mark in others):
+        if not others & points.keys():
             return tuple(choices)
     return ()

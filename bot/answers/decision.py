@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from bot.answers import finding
-from bot.answers.ambiguity import open_choices
+from bot.answers.ambiguity import open_choices, pointed_at
 from bot.answers.confidence import Confidence, confidence
 from bot.answers.features import Reading
 from bot.answers.finding import Candidate, Finding
@@ -21,6 +21,8 @@ from bot.answers.thresholds import (
     CLARIFY_FROM,
     FACET_FROM,
     FOLLOW_UP,
+    FOLLOW_UP_FACET_FROM,
+    LITTLE_SAID,
     MOST_CANDIDATES,
     OVERVIEW_FROM,
     PLAUSIBLE,
@@ -43,16 +45,33 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     if before:
         scores = scores.leaning(before, FOLLOW_UP)
     group, score = scores.groups[0]
+    meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
+    settled = before and before in {each.topic for each in meanings}
+    if meanings and not settled and _short_of(group, learned, reading):
+        return _asked_back(meanings, scores, confidence(learned, reading, scores))
     if group in GROUPS and score >= APART_FROM:
         return _apart(group, score, scores)
     acts = dict(scores.groups).get("action", 0.0)
     if acts >= ACT_FROM and acts >= ACT_SHARE * score:
         return _apart("action", acts, scores)
     sure = confidence(learned, reading, scores)
-    meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
-    if meanings and before not in {choice.topic for choice in meanings}:
-        return _asked_back(meanings, scores, sure)
+    if before and pointed_at(reading, learned.points) <= {before}:
+        return _followed_up(before, scores, sure)
     return _topical(scores, sure)
+
+
+def _short_of(group: str, learned: Learned, reading: Reading) -> bool:
+    """Whether the message says too little beside one word to be surely somebody else's matter."""
+    if group != "elsewhere":
+        return group not in GROUPS
+    telling = sorted(map(learned.vocabulary.lexicon.telling, reading.meant))
+    return sum(telling[:-1]) <= LITTLE_SAID
+
+
+def _followed_up(topic: str, scores: Scores, sure: Confidence) -> Decision:
+    facet = scores.facets[0][0] if scores.facets and sure.facet >= FOLLOW_UP_FACET_FROM else ""
+    found = _finding(finding.ANSWER, sure.topic, joint(scores), topic=topic, facet=facet)
+    return Decision(found, f"names no other topic than {topic}, just talked about", sure.topic)
 
 
 def joint(scores: Scores) -> tuple[Candidate, ...]:

@@ -11,7 +11,8 @@ _TAX_CODE = re.compile(
     r"\b[A-Z]{6}[\dLMNPQRSTUV]{2}[A-EHLMPRST][\dLMNPQRSTUV]{2}[A-Z][\dLMNPQRSTUV]{3}[A-Z]\b"
 )
 _SPACED_TAX_CODE = re.compile(r"\b[A-Z]{3} ?[A-Z]{3} ?\w{2}[A-Z]\w{2} ?[A-Z]\w{3} ?[A-Z]\b")
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?=(?: ?[A-Z0-9]){11})")
+IBAN_LENGTHS = range(15, 35)
 _CARD = re.compile(r"(?<![\dA-Z])(?:\d[ -]?){12,18}\d(?![\dA-Z])")
 CARD_DIGITS = range(13, 20)
 
@@ -24,7 +25,7 @@ def found(text: str) -> Iterator[str]:
     loud = text.upper()
     if _TAX_CODE.search(loud) or any(_is_tax_code(match[0]) for match in _SPACED_TAX_CODE.finditer(loud)):
         yield "codice-fiscale"
-    if any(_is_iban(match[0]) for match in _IBAN.finditer(loud)):
+    if any(_begins_iban(loud[match.start() :]) for match in _IBAN.finditer(loud)):
         yield "iban"
     if any(_is_card(match[0]) for match in _CARD.finditer(loud)):
         yield "card"
@@ -34,10 +35,12 @@ def _is_tax_code(text: str) -> bool:
     return codicefiscale.is_valid(text.replace(" ", ""))
 
 
-def _is_iban(text: str) -> bool:
-    bare = text.replace(" ", "")
+def _begins_iban(text: str) -> bool:
+    bare = text[: 2 * IBAN_LENGTHS.stop].replace(" ", "")
     # An Italian account is known by its shape, even with a slip in it; others only when they add up.
-    return iban.is_valid(bare) or bool(re.fullmatch(r"IT\d{2}[A-Z]\d{10}[A-Z0-9]{12}", bare))
+    if re.match(r"IT\d{2}[A-Z]\d{10}[A-Z0-9]{12}", bare):
+        return True
+    return any(iban.is_valid(bare[:length]) for length in IBAN_LENGTHS if length <= len(bare))
 
 
 def _is_card(text: str) -> bool:

@@ -12,6 +12,8 @@ from bot.answers.learned import Learned
 from bot.answers.text import sentences, words
 from bot.answers.thresholds import MOST_QUESTIONS, SEVERAL_FROM
 
+OFFERED = (finding.ANSWER, finding.ACTION)
+
 
 def questions(text: str) -> list[str]:
     """The sentences of a message that are questions of their own."""
@@ -43,7 +45,8 @@ def _answered(learned: Learned, asked: list[str], topic: str) -> Iterator[Candid
     seen = set()
     for question in asked:
         each = decided(learned, learned.vocabulary.reading(question), topic).finding
-        if each.outcome == finding.ANSWER and (each.topic, each.facet) not in seen:
+        # What starts a form is offered as the topic's overview: its buttons lead on.
+        if each.outcome in OFFERED and each.topic and (each.topic, each.facet) not in seen:
             topic = each.topic
             seen.add((each.topic, each.facet))
             yield Candidate(each.topic, each.facet, each.score)

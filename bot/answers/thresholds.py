@@ -44,8 +44,8 @@ APART_FROM = 0.25
 ACT_FROM, ACT_SHARE = 0.4, 0.5
 """Score of an action, and its share of the best topic's, from which a message that names a topic is one."""
 RIVAL = 0.7
-"""Share of the best topic's score from which the second makes us ask back: held out, wrong answers fall from 6.6 to 5.3 %
-and answers at once from 46 to 44 %."""
+"""Share of the best topic's score from which the second makes us ask back: held out, wrong answers fall from
+6.6 to 5.3 % of the questions and answers at once from 46 to 44 %."""
 PLAUSIBLE = 0.15
 """Share of the best topic's score from which another topic is worth offering."""
 
@@ -77,6 +77,10 @@ SEEN_OFTEN, DOUBT = 3, 1.5
 # Conversation.
 FOLLOW_UP = 0.6
 """Added to the score of the topic just talked about."""
+FOLLOW_UP_FACET_FROM = 0.5
+"""Probability of the facet from which a message that names no topic is answered on the one before."""
+LITTLE_SAID = 0.6
+"""Telling words beside an ambiguous one from which somebody else's matter is not asked back."""
 SEVERAL_FROM = 2
 """Words that a sentence needs to be a question of its own."""
 MOST_QUESTIONS = 4
