@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the knowledge base says, as a message: text, state, source, date, office, next steps."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from bot.answers import Section, Service
 from bot.dialogue.scene import Scene, in_rows, on_day
+from bot.forms import Purpose
 from bot.model import Button, Turn, spoken
 
 OVERVIEW = "cos-e"
+FIRST_FACETS = ("chi", "come", "costi", "tempi", "documenti")
+"""What people want to know first of a service."""
 NEXT_FACETS = {
     "cos-e": ("chi", "come", "costi"),
     "chi": ("come", "documenti", "costi"),
@@ -21,7 +26,7 @@ NEXT_FACETS = {
     "problema": ("contatti", "come", "esito"),
     "novita": ("tempi", "come", "contatti"),
 }
-"""What people want to know next."""
+"""What people want to know next, after each."""
 
 
 def press(scene: Scene, topic: str, facet: str) -> Turn:
@@ -48,20 +53,36 @@ def show(scene: Scene, topic: str, facet: str) -> Turn:
         section = scene.town.library.section(topic, OVERVIEW, scene.language)
     if section is None:
         return scene.ends("abstain elsewhere=-", scene.reply(scene.say("ask.unknown")))
-    facets = scene.town.library.facets(topic, scene.language)
-    wanted = NEXT_FACETS[section.facet] if facet else [each for each in facets if each != section.facet]
-    buttons = [
-        Button(str(scene.say(f"sheets.facet.{each}").unescape()), f"sheet:{topic}:{each}")
-        for each in wanted
-        if each in facets
-    ]
-    rows = in_rows([*_doing(scene, service)], 1) + in_rows(buttons, 2) + in_rows(_further(scene, service), 1)
+    next_ = _facets(scene, topic, NEXT_FACETS[section.facet] if facet else FIRST_FACETS)
+    more = scene.button("sheets.do.more", f"facets:{topic}")
+    rows = (
+        in_rows(_doing(scene, service), 1) + in_rows([*next_, more], 2) + in_rows(_further(scene, service), 1)
+    )
     return scene.ends(
         f"answered topic={topic} facet={section.facet}",
         scene.reply(_text(scene, service, section), *rows),
         topic=topic,
         topic_at=scene.now,
     )
+
+
+def facets(scene: Scene, topic: str) -> Turn:
+    """Everything that can be asked about a topic: `facets:<topic>`."""
+    if topic not in scene.town.topics:
+        return scene.ends("stale", scene.toast("general.too-old"))
+    known = _facets(scene, topic, scene.town.library.facets(topic, scene.language))
+    title = scene.town.short_title(topic, scene.language)
+    shown = scene.reply(scene.say("sheets.all", title=title), *in_rows(known, 2))
+    return scene.ends(f"facets topic={topic}", shown, topic=topic, topic_at=scene.now)
+
+
+def _facets(scene: Scene, topic: str, wanted: Iterable[str]) -> list[Button]:
+    known = scene.town.library.facets(topic, scene.language)
+    return [
+        Button(str(scene.say(f"sheets.facet.{each}").unescape()), f"sheet:{topic}:{each}")
+        for each in wanted
+        if each in known
+    ]
 
 
 def _text(scene: Scene, service: Service, section: Section) -> Markup:
@@ -103,10 +124,12 @@ def _doing(scene: Scene, service: Service) -> list[Button]:
     form = scene.town.form_for(service.id)
     if form is None:
         return []
+    if form.kind is not Purpose.APPLICATION:
+        return [scene.button("sheets.do.report", f"apply:{form.id}")]
     key = "sheets.do.interest" if service.status.is_ == "planned" else "sheets.do.apply"
     return [scene.button(key, f"apply:{form.id}")]
 
 
 def _further(scene: Scene, service: Service) -> list[Button]:
-    related = [button(scene, topic, "") for topic in service.related[:2] if topic in scene.town.topics]
+    related = [button(scene, topic, "") for topic in service.related[:1] if topic in scene.town.topics]
     return [*related, scene.button("sheets.do.human", f"human:{service.id}")]

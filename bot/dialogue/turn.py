@@ -158,6 +158,7 @@ PRESSES: dict[str, Verb] = {
     "menu": _no_argument(welcome.menu),
     "topics": _no_argument(welcome.topics),
     "sheet": sheets.press,
+    "facets": sheets.facets,
     "human": welcome.human,
     "languages": _no_argument(welcome.languages),
     "language": welcome.choose_language,
