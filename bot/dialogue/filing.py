@@ -7,11 +7,8 @@ from bot import forms
 from bot.cases import Case, Deed, Event, FileCase, Line, due_on, reference
 from bot.dialogue.cards import OFFICE_LANGUAGE, desk_card
 from bot.dialogue.scene import Scene, on_day
-from bot.forms import Entry, Form, Purpose, Standing, View, masked
+from bot.forms import Form, Purpose, Standing, View
 from bot.model import Button, Progress, Turn, spoken
-
-TOPIC_FIELD = "topic"
-"""Key of the field that says which service it is about, in forms that serve them all."""
 
 
 def file(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Turn:
@@ -33,11 +30,11 @@ def file(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Tu
 
 
 def _case(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Case:
-    topic = form.topic or progress.answers[TOPIC_FIELD].value
+    topic = forms.topic(form, progress)
     year = scene.town.day(scene.said.at).year
     number = scene.records.next_number(year)
-    service = scene.town.library.services[topic]
     promised = form.kind is Purpose.APPLICATION and standing is Standing.APPLICATION
+    days = scene.town.library.services[topic].answer_days if promised else 0
     return Case(
         id=scene.said.id,
         reference=reference(year, number),
@@ -53,17 +50,12 @@ def _case(scene: Scene, form: Form, progress: Progress, standing: Standing) -> C
         standing=standing,
         title=spoken(form.title, OFFICE_LANGUAGE),
         lines=tuple(
-            Line(entry.key, entry.label, entry.value, _in_full(entry), entry.office is View.SUMMARY)
+            Line(entry.key, entry.label, entry.value, entry.full, entry.office is View.SUMMARY)
             for entry in forms.summary(form, progress, OFFICE_LANGUAGE)
         ),
         opened_at=scene.said.at,
-        due_on=due_on(scene.said.at, service.answer_days, scene.town.timezone) if promised else None,
+        due_on=due_on(scene.said.at, days, scene.town.timezone) if promised else None,
     )
-
-
-def _in_full(entry: Entry) -> str:
-    """As the office reads it: what the resident's screen shows covered is whole for the operator."""
-    return entry.value if entry.shown == masked(entry.value) else entry.shown
 
 
 def _receipt(scene: Scene, form: Form, case: Case, standing: Standing) -> Markup:

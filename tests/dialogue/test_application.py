@@ -276,3 +276,17 @@ async def test_a_person_cannot_touch_the_case_of_another(town: TestTown) -> None
     case = town.house.store.cases.by_reference(reference)
     assert case is not None
     assert case.state is State.SUBMITTED
+
+
+async def test_a_question_about_no_service_in_particular_finds_an_office(town: TestTown) -> None:
+    """Whoever asks about something else than the services reaches the first office, which passes it on."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("/segnala")
+    await ada.presses("Domanda all'ufficio", "Ho letto e capito", "Altro")
+    await ada.says("Quando si sposano in Comune le coppie?", "salta", "salta")
+    await ada.presses("Confermo")
+
+    case = town.house.store.cases.by_reference(reference_in(ada.last.text))
+    assert case is not None
+    assert case.office == "segretario"
