@@ -41,7 +41,7 @@ def test_a_local_looking_value_is_found(text: str, expected: list[tuple[str, str
 @pytest.mark.parametrize(
     "text",
     [
-        "il piano 2023-2025 e il piano 2023–2025",  # noqa: RUF001  # as sheets write it
+        "il piano 2023-2025 e il piano 2023–2025",  # as sheets write it
         "entro 30 giorni, il 16 dicembre 2026",
         "legge 199/2025, art. 1, commi 222-223",
         "lo 0,083% al giorno, il 25% in meno",

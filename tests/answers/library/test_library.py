@@ -4,12 +4,12 @@
 from datetime import date
 
 import pytest
-from tests.answers.library.conftest import PAGE, Base
 
 from bot import answers
 from bot.answers import place
 from bot.errors import BadKnowledge
 from bot.model import spoken
+from tests.answers.library.conftest import PAGE, Base
 
 
 def test_a_section_comes_with_its_source_and_its_dates(base: Base) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.answers.library.conftest import Base
 
 from bot import answers
+from tests.answers.library.conftest import Base
 
 SERVICE = "services/tributi/service.yaml"
 ITALIAN = "services/tributi/it.md"
