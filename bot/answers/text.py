@@ -33,7 +33,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return _REPEATED.sub(r"\1", text[:LONGEST].lower())
-    plain = unicodedata.normalize("NFKD", text[:LONGEST].casefold().translate(_STROKES))
+    # Taken apart before and after: some signs hide capitals, and some capitals become two letters.
+    apart = unicodedata.normalize("NFKD", text[:LONGEST]).casefold().translate(_STROKES)
+    plain = unicodedata.normalize("NFKD", apart)
     bare = "".join(character for character in plain if not _ornament(character))
     return _REPEATED.sub(r"\1", unicodedata.normalize("NFC", bare).translate(_ARABIC_FORMS))
 

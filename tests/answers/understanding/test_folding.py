@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Text as it is compared."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers.text import LONGEST, MOST_WORDS, fold, pieces, sentences, words
+
+
+@pytest.mark.parametrize(
+    ("written", "cut"),
+    [
+        ("Perché l'ACQUA è chiusa?", ["perche", "l", "acqua", "e", "chiusa"]),
+        ("Ciaooooo!!!", ["ciao"]),
+        ("creșă și grădiniță", ["cresa", "si", "gradinita"]),
+        ("بيتُ الماءِ", ["بيت", "الماء"]),
+        ("ਪੀਣ ਵਾਲਾ", ["ਪੀਣ", "ਵਾਲਾ"]),
+        ("ni\u200bdo\u202e", ["nido"]),
+        ("", []),
+    ],
+)
+def test_words_without_ornaments(written: str, cut: list[str]) -> None:
+    """Case, accents, vowel signs and invisible characters do not count; Indic vowels do."""
+    assert words(written) == cut
+
+
+def test_forms_of_alef_are_one() -> None:
+    """People write alef with and without its hamza."""
+    assert fold("أحمد") == fold("احمد")
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    """What is folded stays as it is, whatever it was."""
+    once = fold(text)
+    assert words(once) == words(text)
+
+
+def test_a_novel_is_cut() -> None:
+    """No more than one chat message is read."""
+    assert len(fold("parola " * 9999)) <= LONGEST
+    assert len(words("ab " * 9999)) <= MOST_WORDS
+
+
+def test_sentences_end_at_marks_and_lines() -> None:
+    """A question mark, a full stop before a space and a new line end a sentence."""
+    assert list(sentences("Quanto costa?E dove\nalle 8.30. Grazie")) == [
+        "Quanto costa?",
+        "E dove",
+        "alle 8.30.",
+        "Grazie",
+    ]
+
+
+def test_pieces_know_the_edges_of_a_word() -> None:
+    """Three to five letters, with the word's edges as a space."""
+    assert dict(pieces(["blu"])) == {" bl": 1, "blu": 1, "lu ": 1, " blu": 1, "blu ": 1, " blu ": 1}

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Stems, rarity, and typing errors."""
+
+import pytest
+
+from bot.answers.lexicon import Lexicon, wordlist
+
+LEXICON = Lexicon("it", ["nido", "biblioteca", "residenza", "tessera", "iscrizione"])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("bibblioteca", "biblioteca"),
+        ("residensa", "residenza"),
+        ("iscrizzione", "iscrizione"),
+        ("bilbioteca", "biblioteca"),
+        ("nodo", "nodo"),
+        ("vita", "vita"),
+        ("x9y8", "x9y8"),
+        ("nid", "nid"),
+    ],
+)
+def test_mistyped_words_are_repaired_and_real_ones_left(written: str, meant: str) -> None:
+    """A slip leads to our word; a real word of the language stays, however near."""
+    assert LEXICON.repaired(written) == meant
+
+
+def test_common_words_say_little() -> None:
+    """From nothing for "di" to all for a rare word."""
+    assert LEXICON.telling("di") == 0.0
+    assert LEXICON.telling("microchip") == 1.0
+
+
+def test_word_lists_know_their_language() -> None:
+    """Each list knows its own words."""
+    assert "quando" in wordlist("it")
+    assert "pineapple" in wordlist("en")
+    assert "qqqzzz" not in wordlist("it")
+
+
+def test_nonsense_is_repaired_only_so_far() -> None:
+    """Thousands of strange words cost no more than a few."""
+    strange = [f"{letter}tesserra" for letter in "abcdefghilmnopqrstuvz"] * 3
+    assert len(LEXICON.repaired_all(strange)) == len(strange)

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The figures that must not get worse; `tests/bench/README.md` tells how they were measured."""
+
+import pytest
+
+from bot.answers import Reader
+from tests.bench.answers import LANGUAGES, figures, items, scored
+
+WRONG_ANSWERS = 0.025
+"""Share of the labelled messages of all languages that may be answered wrong."""
+
+
+def test_the_labelled_set_is_answered_as_well_as_recorded(reader: Reader) -> None:
+    """Wrong answers stay rare, questions are understood, every emergency is seen."""
+    results = [each for language in LANGUAGES for each in scored(reader, items(language))]
+    measured = figures(results)
+
+    assert len(results) >= 400
+    assert measured["wrong_answers"] <= WRONG_ANSWERS
+    assert measured["right_or_asked"] >= 0.92
+    assert measured["outside_not_answered"] >= 0.97
+    assert measured["emergencies_seen"] == 1.0
+
+
+@pytest.mark.parametrize(("language", "right"), [("it", 0.9), ("en", 0.75), ("ro", 0.75), ("ar", 0.75)])
+def test_each_language_is_understood(reader: Reader, language: str, right: float) -> None:
+    """Right, or asked back with the right one among the choices."""
+    assert figures(scored(reader, items(language)))["right_or_asked"] >= right
