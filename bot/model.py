@@ -114,6 +114,8 @@ class Outgoing(Struct, frozen=True, kw_only=True, tag="message"):
     buttons: Rows = ()
     slot: str = ""
     """A place in that chat that holds one message: a later Outgoing of the same slot rewrites it."""
+    rewrites: str = ""
+    """The channel's id of a message to rewrite, where a press changes what stands above the button."""
     asks: bool = False
     """A written reply is awaited: in a group the keyboard opens as a reply to this message."""
     urgency: Urgency = Urgency.REPLY

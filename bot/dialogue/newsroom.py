@@ -26,7 +26,9 @@ def toggle(scene: Scene, topic: str) -> Turn:
     follows = topic not in followed
     act = Follow(scene.said.chat, topic) if follows else Unfollow(scene.said.chat, topic)
     toast = scene.toast("news.followed" if follows else "news.unfollowed", topic=_title(scene, topic))
-    return scene.ends("news-toggled", toast, _topics(scene, followed ^ {topic}), acts=(act,))
+    return scene.ends(
+        "news-toggled", toast, _topics(scene, followed ^ {topic}, scene.said.message), acts=(act,)
+    )
 
 
 def stop(scene: Scene, topic: str) -> Turn:
@@ -51,14 +53,14 @@ def stop_all(scene: Scene, _: str = "") -> Turn:
     return scene.ends("news-stopped-all", scene.reply(scene.say("news.stopped-all")), acts=acts)
 
 
-def _topics(scene: Scene, followed: frozenset[str]) -> Outgoing:
+def _topics(scene: Scene, followed: frozenset[str], rewrites: str = "") -> Outgoing:
     buttons = [
         scene.button(
             "news.on" if topic in followed else "news.off", f"news:{topic}", topic=_title(scene, topic)
         )
         for topic in scene.town.topics
     ]
-    return scene.reply(scene.say("news.choose"), *in_rows(buttons, 1), slot="news")
+    return scene.reply(scene.say("news.choose"), *in_rows(buttons, 1), rewrites=rewrites)
 
 
 def _title(scene: Scene, topic: str) -> str:

@@ -45,11 +45,10 @@ class Scene(Struct, frozen=True, kw_only=True):
         """A button with a phrase on it."""
         return Button(str(self.say(key, **values).unescape()), does)
 
-    def reply(self, text: str, *rows: tuple[Button, ...], slot: str = "", asks: bool = False) -> Outgoing:
+    def reply(self, text: str, *rows: tuple[Button, ...], rewrites: str = "", asks: bool = False) -> Outgoing:
         """A message to the chat in which this was said."""
-        return Outgoing(
-            to=self.said.chat, text=text, buttons=tuple(row for row in rows if row), slot=slot, asks=asks
-        )
+        shown = tuple(row for row in rows if row)
+        return Outgoing(to=self.said.chat, text=text, buttons=shown, rewrites=rewrites, asks=asks)
 
     def toast(self, key: str, **values: object) -> Acknowledgement:
         """A line shown for a moment to whoever pressed the button."""

@@ -64,12 +64,10 @@ class Outbox:
             # Written by another version: it must not hold up what waits behind it.
             self.dead(row["id"], "unreadable", now)
             return self.lease(now, patience)
-        return Leased(
-            id=row["id"],
-            parcel=parcel,
-            tries=row["tries"],
-            rewrites=self._in_slot(row["address"], row["slot"]) if row["slot"] else "",
-        )
+        rewrites = parcel.rewrites if isinstance(parcel, Outgoing) else ""
+        if row["slot"]:
+            rewrites = self._in_slot(row["address"], row["slot"])
+        return Leased(id=row["id"], parcel=parcel, tries=row["tries"], rewrites=rewrites)
 
     def _in_slot(self, address: str, slot: str) -> str:
         rows = self._engine.rows(

@@ -81,6 +81,20 @@ async def test_one_tap_under_the_news_ends_it(town: TestTown) -> None:
     assert town.house.store.news.followed(f"telegram:{carla.id}") == frozenset()
 
 
+async def test_the_list_of_topics_comes_when_asked_and_changes_where_it_is_pressed(town: TestTown) -> None:
+    """Pressing a topic changes the list above the button; asking again brings a new list below."""
+    carla = town.telegram.person("Carla Neri")
+    await carla.says("/notizie")
+    first = carla.last
+
+    await carla.presses("Associazioni")
+    assert [message.id for message in carla.received] == [first.id]
+    await carla.says("/notizie")
+
+    assert carla.last.id != first.id
+    assert sum(label.startswith("✓") for label in carla.last.labels) == 1
+
+
 async def test_only_a_desk_writes_news(town: TestTown) -> None:
     """/notizia from a resident is refused kindly."""
     ada = town.telegram.person("Ada Rossi")
