@@ -5,6 +5,7 @@ import gzip
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,8 @@ class Lexicon:
         self._stemmer = Stemmer.Stemmer(STEMMERS[language])
         self._stems: dict[str, str] = {}
         self.vocabulary = frozenset(vocabulary)
-        self._by_initial = _by_initial(self.vocabulary)
+        self._by_first = _shelved(self.vocabulary, 0)
+        self._by_last = _shelved(self.vocabulary, -1)
 
     def stem(self, word: str) -> str:
         """The stem of a folded word."""
@@ -123,17 +125,17 @@ class Lexicon:
         return min(near, key=lambda found: (found[1], self.listed.rarity(found[0])))[0]
 
     def _likely(self, word: str) -> Sequence[str]:
+        """Words of about that length that share its beginning or its end: one slip seldom hits both."""
         lengths = range(len(word) - 2, len(word) + 3)
-        # The first letter is rarely the mistyped one, but the first two are often swapped.
-        initials = dict.fromkeys((word[0], word[1]))
-        return [
-            each for first in initials for size in lengths for each in self._by_initial.get((first, size), ())
-        ]
+        starts = dict.fromkeys((word[0], word[1]))  # the first two are often swapped
+        shelves = [self._by_first.get((letter, size), ()) for letter in starts for size in lengths]
+        shelves += [self._by_last.get((word[-1], size), ()) for size in lengths]
+        return list(dict.fromkeys(chain.from_iterable(shelves)))
 
 
-def _by_initial(vocabulary: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+def _shelved(vocabulary: Iterable[str], letter: int) -> dict[tuple[str, int], list[str]]:
     shelves: dict[tuple[str, int], list[str]] = {}
     for word in sorted(vocabulary):
         if len(word) >= REPAIR_FROM - 1:
-            shelves.setdefault((word[0], len(word)), []).append(word)
+            shelves.setdefault((word[letter], len(word)), []).append(word)
     return shelves
