@@ -18,15 +18,15 @@ def explained(learned: Learned, reading: Reading, found: Finding, because: str) 
         repaired=repaired,
         unknown=tuple(dict.fromkeys(word for word in reading.meant if word not in known)),
         runners_up=joint(learned.scores(reading)),
-        nearest=(),
         because=because,
     )
 
 
 def _traces(learned: Learned, reading: Reading, found: Finding) -> tuple[Trace, ...]:
-    if not found.topic:
+    topic = found.topic or next((each.topic for each in found.candidates), "")
+    if ("group", topic) not in learned.columns:
         return ()
-    label = learned.columns.index(("group", found.topic))
+    label = learned.columns.index(("group", topic))
     at, values = learned.vectors.vector(reading)
     weight = {int(position): float(value) for position, value in zip(at, values, strict=True)}
     traces = []

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bot.answers.glossary import Glossary, Phrases
 from bot.answers.lexicon import Lexicon
-from bot.answers.text import pieces, words
+from bot.answers.text import fold, pieces, words
 from bot.answers.thresholds import (
     CONCEPT_WEIGHT,
     PAIR_WEIGHT,
@@ -45,7 +45,7 @@ class Vocabulary:
         known = {word for text in texts for word in words(text)}
         for phrases in (*glossary.concepts.values(), glossary.abbreviations.values()):
             known.update(word for phrase in phrases for word in words(str(phrase)))
-        self._short = {key: tuple(words(value)) for key, value in glossary.abbreviations.items()}
+        self._short = {fold(key): tuple(words(value)) for key, value in glossary.abbreviations.items()}
         self.lexicon = Lexicon(language, known)
         self._concepts = Phrases(glossary.concepts, self.lexicon.stem)
 

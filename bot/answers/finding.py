@@ -42,10 +42,12 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Trace(Struct, frozen=True):
-    """One word of the message that counted, what it was taken for, and its weight for the finding."""
+    """One sign in the message that counted, and its weight for the topic."""
 
     word: str
+    """A stem, a pair of stems, or the name of a concept."""
     taken_for: str
+    """`w` a word, `p` a pair, `^` the beginning, `c` a concept of the glossary."""
     weight: float
 
 
@@ -59,7 +61,5 @@ class Explanation(Struct, frozen=True, kw_only=True):
     unknown: tuple[str, ...]
     """Words that nothing in the base knows."""
     runners_up: tuple[Candidate, ...]
-    nearest: tuple[tuple[str, float], ...]
-    """Example messages nearest to this one, with their likeness."""
     because: str
     """The rule that decided, and the figures it looked at."""

@@ -125,9 +125,7 @@ class Reader:
 
 def _short(outcome: str, kind: str, language: str, sensitive: tuple[str, ...], because: str) -> Explanation:
     found = Finding(outcome=outcome, kind=kind, language=language, score=1.0, sensitive=sensitive)
-    return Explanation(
-        finding=found, words=(), repaired=(), unknown=(), runners_up=(), nearest=(), because=because
-    )
+    return Explanation(finding=found, words=(), repaired=(), unknown=(), runners_up=(), because=because)
 
 
 def _telling(path: Path) -> dict[str, frozenset[str]]:
