@@ -2,7 +2,8 @@
 """Frozen values that cross rooms.
 
 Addresses are `channel:number` (`telegram:42`); times are aware and in UTC; texts for people are
-`Markup` (safe HTML with the few tags Telegram knows: b, i, a, code, blockquote).
+`Markup` (safe HTML with the few tags Telegram knows: b, i, a, code, blockquote). A link to
+`person:<address>` names somebody so that their app rings.
 """
 
 from collections.abc import Mapping

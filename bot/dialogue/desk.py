@@ -104,9 +104,7 @@ def press_end(scene: Scene, state: str, reference: str) -> Turn:
 def _expects(scene: Scene, case: Case, what: str, key: str) -> Turn:
     if case.state.ended:
         return scene.ends("desk-ended-already", scene.toast("desk.ended-already"), *_cards(scene, case))
-    prompt = scene.reply(
-        say(key, cards.OFFICE_LANGUAGE, name=scene.said.name, reference=case.reference), asks=True
-    )
+    prompt = scene.reply(say(key, cards.OFFICE_LANGUAGE, reference=case.reference), asks=True)
     expecting = Expecting(f"desk:{what}:{case.reference}", scene.now)
     return scene.ends("desk-asked-words", scene.toast("desk.write"), prompt, expecting=expecting)
 

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """News: residents and associations choose topics, a desk writes, whoever asked gets it."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
+from bot.dialogue.quiet import not_before
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Button, Expecting, Outgoing, Turn, Urgency
 from bot.news import LONGEST, Follow, Post, Publish, Unfollow
+from bot.news.alert import NoLonger
 from bot.phrases import say
 
-QUIET_FROM, QUIET_UNTIL = time(21), time(8)
-"""On the town's clock: news does not ring at night."""
 SHORTEST = 10
 
 
@@ -46,11 +46,11 @@ def stop(scene: Scene, topic: str) -> Turn:
 
 
 def stop_all(scene: Scene, _: str = "") -> Turn:
-    """`/stop`: no more news at all, at once."""
-    acts = tuple(
-        Unfollow(scene.said.chat, topic) for topic in sorted(scene.records.followed(scene.said.chat))
-    )
-    return scene.ends("news-stopped-all", scene.reply(scene.say("news.stopped-all")), acts=acts)
+    """`/stop`: no more news at all, at once, and no word when a service opens."""
+    chat = scene.said.chat
+    news = tuple(Unfollow(chat, topic) for topic in sorted(scene.records.followed(chat)))
+    waits = tuple(NoLonger(chat, topic) for topic in sorted(scene.records.awaited(chat)))
+    return scene.ends("news-stopped-all", scene.reply(scene.say("news.stopped-all")), acts=(*news, *waits))
 
 
 def _topics(scene: Scene, followed: frozenset[str], rewrites: str = "") -> Outgoing:
@@ -81,7 +81,7 @@ def topic_chosen(scene: Scene, topic: str) -> Turn:
     """The topic of the news was pressed: `write:<topic>`. Now the words."""
     if not scene.records.offices_at(scene.said.chat) or topic not in scene.town.topics:
         return scene.ends("desk-refused", scene.toast("news.desk-only"))
-    prompt = scene.say("news.write", name=scene.said.name, topic=_title(scene, topic), longest=LONGEST)
+    prompt = scene.say("news.write", topic=_title(scene, topic), longest=LONGEST)
     return scene.ends(
         "news-topic-chosen",
         scene.toast("desk.write"),
@@ -96,7 +96,7 @@ def words(scene: Scene, topic: str) -> Turn:
     if not SHORTEST <= len(written) <= LONGEST:
         return scene.ends("news-again", scene.reply(scene.say("news.length", longest=LONGEST), asks=True))
     recipients = len(scene.records.followers(topic))
-    when = _not_before(scene)
+    when = not_before(scene.now, scene.town.timezone)
     note = scene.say(
         "news.preview-night" if when else "news.preview",
         recipients=recipients,
@@ -115,8 +115,8 @@ def send(scene: Scene, number: str) -> Turn:
         return scene.ends("stale", scene.toast("general.too-old"))
     topic, written = draft
     followers = scene.records.followers(topic)
-    not_before = _not_before(scene)
-    copies = [_copy(scene, chat, topic, written, not_before) for chat in followers]
+    morning = not_before(scene.now, scene.town.timezone)
+    copies = [_copy(scene, chat, topic, written, morning) for chat in followers]
     post = Post(
         id=scene.said.id,
         topic=topic,
@@ -162,7 +162,7 @@ def _body(scene: Scene, topic: str, written: str, language: str) -> str:
     )
 
 
-def _copy(scene: Scene, chat: str, topic: str, written: str, not_before: datetime | None) -> Outgoing:
+def _copy(scene: Scene, chat: str, topic: str, written: str, morning: datetime | None) -> Outgoing:
     language = scene.town.languages[0]
     out = Button(str(say("news.do.stop", language).unescape()), f"unnews:{topic}")
     return Outgoing(
@@ -170,14 +170,5 @@ def _copy(scene: Scene, chat: str, topic: str, written: str, not_before: datetim
         text=_body(scene, topic, written, language),
         buttons=((out,),),
         urgency=Urgency.BROADCAST,
-        not_before=not_before,
+        not_before=morning,
     )
-
-
-def _not_before(scene: Scene) -> datetime | None:
-    """The next morning, if it is night on the town's clock; None if news may leave now."""
-    local = scene.local(scene.now)
-    if QUIET_UNTIL <= local.time() < QUIET_FROM:
-        return None
-    morning = local.replace(hour=QUIET_UNTIL.hour, minute=0, second=0, microsecond=0)
-    return morning if local.time() < QUIET_UNTIL else morning + timedelta(days=1)

@@ -46,7 +46,9 @@ class Scene(Struct, frozen=True, kw_only=True):
         return Button(str(self.say(key, **values).unescape()), does)
 
     def reply(self, text: str, *rows: tuple[Button, ...], rewrites: str = "", asks: bool = False) -> Outgoing:
-        """A message to the chat in which this was said."""
+        """A message to the chat in which this was said; one that `asks` names whose reply it awaits."""
+        if asks and not self.said.private:
+            text = Markup('<a href="person:{}">{}</a>: {}').format(self.said.sender, self.said.name, text)
         shown = tuple(row for row in rows if row)
         return Outgoing(to=self.said.chat, text=text, buttons=shown, rewrites=rewrites, asks=asks)
 

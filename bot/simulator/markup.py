@@ -30,6 +30,7 @@ TAGS = {
     "pre": "pre",
     "blockquote": "blockquote",
 }
+MENTION = re.compile(r"tg://user\?id=(\d+)")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,7})|#(\d{1,8})|(lt|gt|amp|quot));?")
 
@@ -173,7 +174,12 @@ class _Reader:
             "offset": opened.start,
             "length": self.length - opened.start,
         }
-        if opened.name == "a":
+        mention = MENTION.fullmatch(opened.attributes.get("href", "")) if opened.name == "a" else None
+        if mention:
+            named = "".join(self.pieces[opened.piece :])
+            user = {"id": int(mention[1]), "is_bot": False, "first_name": named}
+            entity |= {"type": "text_mention", "user": user}
+        elif opened.name == "a":
             try:
                 entity["url"] = web_address(
                     opened.attributes.get("href") or "".join(self.pieces[opened.piece :])

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the bot writes: texts, documents, photos, and the signs beside them."""
 
+from collections.abc import Iterator
+
 from telegram.constants import ReactionEmoji
 
 from bot.simulator import markup
@@ -156,6 +158,13 @@ def _answered(chat: Chat, reply: Json | None) -> Message | None:
     return found
 
 
+def _mentioned(message: Message) -> Iterator[int]:
+    """The people whom a message names so that their app knows it."""
+    for entity in message.json.get("entities", []):
+        if entity["type"] == "text_mention":
+            yield entity["user"]["id"]
+
+
 def _shown(chat: Chat, message: Message, answered: Message | None) -> None:
     keyboard = message.keyboard or {}
     if "keyboard" in keyboard:
@@ -164,6 +173,6 @@ def _shown(chat: Chat, message: Message, answered: Message | None) -> None:
         chat.keyboard = None
     if message.forces_reply:
         people = [chat.id] if chat.private else [user for user in chat.members if user > 0]
-        if keyboard.get("selective") and answered:
-            people = [answered.json["from"]["id"]]
+        if keyboard.get("selective") and not chat.private:
+            people = [answered.json["from"]["id"]] if answered else list(_mentioned(message))
         chat.replying |= dict.fromkeys(people, message.id)

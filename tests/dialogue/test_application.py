@@ -140,7 +140,7 @@ async def test_closing_needs_a_reason_that_the_resident_reads(town: TestTown) ->
 
     await bruno.presses("Chiudi", "Esito positivo", in_=desk)
     await bruno.says("ok", in_=desk)
-    assert desk.last.text.startswith("Scrivi almeno qualche parola")
+    assert desk.last.text.startswith("Bruno Conti: Scrivi almeno qualche parola")
     await bruno.replies("Tutto in regola: ti chiamiamo noi.", to=desk.last, in_=desk)
 
     assert ada.last.text == (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 from telegram import CopyTextButton, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.channels.telegram.translate import CHANNEL
 from bot.model import Button, Outgoing, Rows
 
 LONGEST_TEXT = 4096
@@ -14,6 +15,7 @@ LONGEST_TEXT = 4096
 
 def pieces(text: str) -> Iterator[str]:
     """The text in parts that Telegram takes, cut between paragraphs (our tags never span one)."""
+    text = text.replace(f'href="person:{CHANNEL}:', 'href="tg://user?id=')
     piece = ""
     for paragraph in text.split("\n\n"):
         longer = f"{piece}\n\n{paragraph}" if piece else paragraph
