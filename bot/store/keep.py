@@ -7,6 +7,7 @@ from functools import singledispatch
 from bot.cases import FileCase, LinkDesk, MoveDesk, NoteOperator, Record, UnlinkDesk
 from bot.model import Act
 from bot.news import Follow, Publish, Unfollow
+from bot.news.alert import Alert, Await, NoLonger
 from bot.store.store import Store
 
 
@@ -56,3 +57,13 @@ def _(act: Unfollow, store: Store, now: datetime) -> None:  # noqa: ARG001
 @keep.register
 def _(act: Publish, store: Store, now: datetime) -> None:  # noqa: ARG001
     store.news.keep(act.post)
+
+
+@keep.register
+def _(act: Await, store: Store, now: datetime) -> None:
+    store.alerts.keep(Alert(act.chat, act.topic, act.language, now))
+
+
+@keep.register
+def _(act: NoLonger, store: Store, now: datetime) -> None:  # noqa: ARG001
+    store.alerts.drop(act.chat, act.topic)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What a turn may ask of the record."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.cases import Case, Event, Invite
@@ -60,3 +61,11 @@ class Records:
     def followers(self, topic: str) -> tuple[str, ...]:
         """The chats that follow a topic."""
         return self._store.news.followers(topic)
+
+    def awaited(self, chat: str) -> frozenset[str]:
+        """The topics of the services whose opening a chat waits for."""
+        return self._store.alerts.of_chat(chat)
+
+    def waiting(self) -> Mapping[str, int]:
+        """How many chats wait for a service to open, by topic."""
+        return self._store.alerts.counts()

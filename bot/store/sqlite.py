@@ -11,6 +11,9 @@ from sqlite_utils import Database
 from bot.errors import BadSettings
 from bot.store.engine import Row
 
+SWITCHES = 100
+"""How often opening a file tries to switch it to its write-ahead log."""
+
 
 class Sqlite:
     """One database file, used from one thread at a time."""
@@ -28,7 +31,8 @@ class Sqlite:
             self._connection = sqlite3.connect(
                 path, timeout=30, check_same_thread=False, isolation_level=None
             )
-            for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "secure_delete=on"):
+            self._write_ahead()
+            for pragma in ("synchronous=full", "foreign_keys=on", "secure_delete=on"):
                 self._connection.execute(f"pragma {pragma}")
         except sqlite3.DatabaseError as problem:
             raise BadSettings(
@@ -36,6 +40,21 @@ class Sqlite:
                 " right is an SQLite file of ours, or a new name in a folder we may write to"
             ) from None
         self._database = Database(self._connection)
+
+    def _write_ahead(self) -> None:
+        """Switch the file to its write-ahead log.
+
+        Where another process is doing the same, SQLite says `locked` at once, whatever the timeout:
+        so wait for it as one waits for a transaction, and look again.
+        """
+        for _ in range(SWITCHES):
+            try:
+                self._connection.execute("pragma journal_mode=wal")
+            except sqlite3.OperationalError:
+                self._connection.execute("begin immediate")
+                self._connection.execute("commit")
+            else:
+                return
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         """Run a statement and return its rows, as dictionaries by column."""

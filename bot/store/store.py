@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+from bot.store.alerts import Alerts
 from bot.store.cases import Cases
 from bot.store.conversations import Conversations
 from bot.store.desks import Desks
@@ -25,11 +26,13 @@ class Store:
         self.cases = Cases(engine)
         self.desks = Desks(engine)
         self.news = News(engine)
+        self.alerts = Alerts(engine)
 
     def move(self, before: str, after: str) -> None:
         """A chat has another address now: desk, news and what waits for it go along."""
         self.desks.move(before, after)
         self.news.move(before, after)
+        self.alerts.move(before, after)
         self.outbox.moved(before, after)
 
     def migrate(self) -> list[str]:
