@@ -168,13 +168,17 @@ def new_invite(keep: Callable[[Invite], None], which: str, now: datetime) -> str
 @office.command(name="list")
 @told_kindly
 def list_() -> None:
-    """Print each office and how many chats are linked to it."""
+    """Print each office, how many chats are linked to it, and how many people wait for a service to open."""
     wanted = wiring.settings()
     town = Town.load(wanted.knowledge)
     store = wiring.open_store(wanted.database)
+    services, waiting = town.library.services, store.alerts.counts()
     for each in town.office_ids:
         linked = len(store.desks.of_office(each))
-        click.echo(f"{each:12} {town.office_name(each, 'it'):30} {linked} linked")
+        wait = sum(
+            count for topic, count in waiting.items() if topic in services and services[topic].office == each
+        )
+        click.echo(f"{each:12} {town.office_name(each, 'it'):30} {linked} linked, {wait} waiting")
 
 
 @main.command()

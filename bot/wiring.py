@@ -19,7 +19,7 @@ from telegram.request import BaseRequest
 from bot import dialogue
 from bot.channels.telegram import Line, Receiver, TelegramCarrier, connect, introduce
 from bot.errors import BadSettings
-from bot.relay import Chores, Clock, DatabaseThread, Delivery, Pace, Relay, Worker, wall_clock
+from bot.relay import Chores, Clock, DatabaseThread, Delivery, Openings, Pace, Relay, Worker, wall_clock
 from bot.settings import Settings
 from bot.store import Records, Sqlite, Store
 
@@ -138,7 +138,13 @@ def _furnished(
         clock=clock,
     )
     delivery = Delivery(store, thread, {"telegram": TelegramCarrier(bot)}, pace, clock)
-    relay = Relay(store, thread, worker, delivery, Chores(store, clock), clock)
+    openings = Openings(
+        store,
+        opened=lambda now: dialogue.opened(town, now),
+        announce=lambda alert, now: dialogue.announcement(alert, town, now),
+    )
+    chores = Chores(store, clock, often=(openings.step,))
+    relay = Relay(store, thread, worker, delivery, chores, clock)
     return House(store, relay, Receiver(bot, relay.take, clock), town)
 
 

@@ -7,7 +7,10 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from bot import wiring
+from bot.answers import Window
 from bot.cli import new_invite
 from bot.dialogue import Town
 from bot.relay import no_pace
@@ -31,6 +34,7 @@ class TestTown:
         self.settings = Settings(token=self.telegram.token, database=database, knowledge=knowledge)
         self._open = AsyncExitStack()
         self.house: wiring.House
+        self.knows = known(knowledge)
 
     async def opens(self) -> None:
         """Start the house, as after a boot."""
@@ -39,7 +43,7 @@ class TestTown:
             PretendRequest(self.telegram),
             self.clock,
             no_pace(),
-            known(self.settings.knowledge),
+            self.knows,
         )
         self.house = await self._open.enter_async_context(coming)
 
@@ -60,6 +64,13 @@ class TestTown:
         """Time goes on, and the house with it."""
         self.clock.forward(by)
         await self.settle()
+
+    def changes(self, topic: str, status: str, window: Window | None = None) -> None:
+        """A clerk writes another status or window into a service's file; it counts from the next start."""
+        services = self.knows.library.services
+        changed = replace(services[topic], status=replace(services[topic].status, is_=status), window=window)
+        library = replace(self.knows.library, services={**services, topic: changed})
+        self.knows = replace(self.knows, library=library)
 
     async def desk(self, office: str, *operators: Person) -> Group:
         """A group of those people, linked as a desk of the office by the first of them."""

@@ -1,10 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Decides what to say and what to keep, given what was said. Pure: no machinery, no clock of its own."""
 
+from bot.dialogue.alerts import announcement, opened
 from bot.dialogue.apology import apology
 from bot.dialogue.commands import group_commands, private_commands
 from bot.dialogue.records import Records
 from bot.dialogue.town import Town, problems
 from bot.dialogue.turn import turn
 
-__all__ = ["Records", "Town", "apology", "group_commands", "private_commands", "problems", "turn"]
+__all__ = [
+    "Records",
+    "Town",
+    "announcement",
+    "apology",
+    "group_commands",
+    "opened",
+    "private_commands",
+    "problems",
+    "turn",
+]

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from bot import forms
 from bot.answers import Acceptance, Taking
 from bot.cases import Case
-from bot.dialogue import filing, sheets, welcome
+from bot.dialogue import alerts, filing, sheets, welcome
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.forms import Again, Done, Form, Offer, Purpose, Standing, Step
 from bot.model import Button, Kind, Outgoing, Turn, spoken
@@ -76,7 +76,8 @@ def _refusal(scene: Scene, form: Form) -> Turn | None:
     service = scene.town.library.services[form.topic]
     office = scene.town.office_name(service.office, scene.language)
     text = scene.say(f"apply.refused.{acceptance.reason}", office=office, **day)
-    return scene.ends(f"form-refused reason={acceptance.reason}", scene.reply(text))
+    tell = tuple(alerts.buttons(scene, form.topic))
+    return scene.ends(f"form-refused reason={acceptance.reason}", scene.reply(text, tell))
 
 
 def _acceptance(scene: Scene, form: Form) -> Acceptance | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.answers import Finding
-from bot.dialogue import applying, mine, newsroom, sheets, welcome
+from bot.dialogue import alerts, applying, mine, newsroom, sheets, welcome
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Erasure, Turn, spoken
 
@@ -19,7 +19,7 @@ def ask(scene: Scene) -> Turn:
         scene.said.text, hint=scene.said.language, seen=_seen(scene), topic=_recent_topic(scene)
     )
     scene = _in_their_language(scene, finding)
-    turn = _OUTCOMES[finding.outcome](scene, finding)
+    turn = _understood(scene, finding)
     if not finding.sensitive:
         return turn
     warning = scene.reply(scene.say("ask.sensitive"))
@@ -30,6 +30,13 @@ def ask(scene: Scene) -> Turn:
         acts=turn.acts,
         outcome=f"{turn.outcome} sensitive={','.join(finding.sensitive)}",
     )
+
+
+def _understood(scene: Scene, finding: Finding) -> Turn:
+    # «Avvisami quando apre» holds a question about dates, and is none.
+    if finding.outcome in ("answer", "clarify") and alerts.is_wish(scene):
+        return _news(scene, finding)
+    return _OUTCOMES[finding.outcome](scene, finding)
 
 
 def _seen(scene: Scene) -> str:
@@ -103,8 +110,8 @@ def _status(scene: Scene, _: Finding) -> Turn:
     return mine.show(scene)
 
 
-def _news(scene: Scene, _: Finding) -> Turn:
-    return newsroom.choose(scene)
+def _news(scene: Scene, finding: Finding) -> Turn:
+    return alerts.asked(scene, finding.topic or _recent_topic(scene)) or newsroom.choose(scene)
 
 
 def _human(scene: Scene, finding: Finding) -> Turn:

@@ -20,7 +20,7 @@ PRIVATE = (
     "annulla",
     "stop",
 )
-GROUP = ("collega", "notizia", "annulla")
+GROUP = ("collega", "notizia", "attese", "annulla")
 
 
 def private_commands(town: Town) -> Mapping[str, Sequence[tuple[str, str]]]:

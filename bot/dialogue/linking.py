@@ -6,6 +6,7 @@ from bot.dialogue.cards import desk_card
 from bot.dialogue.scene import Scene
 from bot.model import Turn
 from bot.news import Unfollow
+from bot.news.alert import NoLonger
 
 
 def link(scene: Scene, code: str) -> Turn:
@@ -32,4 +33,5 @@ def left(scene: Scene) -> Turn:
     """The bot was put out of a group, or blocked by a person: no desk, no news there any more."""
     topics = sorted(scene.records.followed(scene.said.chat))
     news = tuple(Unfollow(scene.said.chat, topic) for topic in topics)
-    return scene.ends("left", acts=(UnlinkDesk(scene.said.chat), *news))
+    waits = tuple(NoLonger(scene.said.chat, each) for each in sorted(scene.records.awaited(scene.said.chat)))
+    return scene.ends("left", acts=(UnlinkDesk(scene.said.chat), *news, *waits))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What a turn may ask of the record; it never writes there itself, it returns acts."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -56,4 +57,12 @@ class Records(Protocol):
 
     def followers(self, topic: str) -> tuple[str, ...]:
         """The chats that follow a topic."""
+        ...
+
+    def awaited(self, chat: str) -> frozenset[str]:
+        """The topics of the services whose opening a chat waits for."""
+        ...
+
+    def waiting(self) -> Mapping[str, int]:
+        """How many chats wait for a service to open, by topic."""
         ...

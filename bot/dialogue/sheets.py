@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bot.answers import Section, Service
+from bot.dialogue import alerts
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.forms import Purpose
 from bot.model import Button, Turn, spoken
@@ -56,7 +57,9 @@ def show(scene: Scene, topic: str, facet: str) -> Turn:
     next_ = _facets(scene, topic, NEXT_FACETS[section.facet] if facet else FIRST_FACETS)
     more = scene.button("sheets.do.more", f"facets:{topic}")
     rows = (
-        in_rows(_doing(scene, service), 1) + in_rows([*next_, more], 2) + in_rows(_further(scene, service), 1)
+        in_rows([*_doing(scene, service), *alerts.buttons(scene, topic)], 1)
+        + in_rows([*next_, more], 2)
+        + in_rows(_further(scene, service), 1)
     )
     return scene.ends(
         f"answered topic={topic} facet={section.facet}",

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from inspect import signature
 
-from bot.dialogue import applying, asking, desk, linking, mine, newsroom, sheets, welcome
+from msgspec.structs import replace
+
+from bot.dialogue import alerts, applying, asking, desk, linking, mine, newsroom, sheets, welcome
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
 from bot.dialogue.town import Town
@@ -23,7 +25,7 @@ def turn(said: Incoming, conversation: Conversation, town: Town, records: Record
     scene = Scene(said=said, conversation=conversation, town=town, records=records, now=now)
     known = conversation.met or conversation.chosen_language
     decided = _decide(scene if known else _first_met(scene))
-    return _acknowledged(said, decided)
+    return _acknowledged(said, _introduced(scene, decided) if said.private else decided)
 
 
 def _first_met(scene: Scene) -> Scene:
@@ -57,22 +59,19 @@ def _talked(scene: Scene) -> Turn:
         return applying.answer(scene)
     if scene.said.kind is not Kind.TEXT:
         return scene.ends("wrong-kind", scene.reply(scene.say("general.only-words")))
-    return _introduced(scene, asking.ask(scene))
+    return asking.ask(scene)
 
 
 def _introduced(scene: Scene, answered: Turn) -> Turn:
-    """Whoever has never been told gets told once, before the answer, that this is a machine."""
-    if scene.conversation.met:
+    """Whoever has never been told gets told once that this is a machine: first, unless there is danger."""
+    if answered.conversation.met or not answered.parcels:
         return answered
-    told = Scene(
-        said=scene.said,
-        conversation=answered.conversation,
-        town=scene.town,
-        records=scene.records,
-        now=scene.now,
-    )
+    told = replace(scene, conversation=answered.conversation)
     greeting = told.reply(told.say("welcome.machine", town=scene.town.name))
-    return told.ends(answered.outcome, greeting, *answered.parcels, acts=answered.acts, met=True)
+    parcels = (greeting, *answered.parcels)
+    if answered.outcome.startswith("emergency"):
+        parcels = (*answered.parcels, greeting)
+    return told.ends(answered.outcome, *parcels, acts=answered.acts, met=True)
 
 
 def _pressed(scene: Scene) -> Turn:
@@ -148,11 +147,13 @@ COMMANDS: dict[str, Command] = {
     "cancel": applying.cancel,
     "info": welcome.info,
     "privacy": welcome.privacy,
+    "attese": alerts.waiting,
 }
 GROUP_COMMANDS: dict[str, Command] = {
     "collega": linking.link,
     "notizia": newsroom.write,
     "annulla": applying.cancel,
+    "attese": alerts.waiting,
 }
 PRESSES: dict[str, Verb] = {
     "menu": _no_argument(welcome.menu),
@@ -176,6 +177,8 @@ PRESSES: dict[str, Verb] = {
     "topics-news": _no_argument(newsroom.choose),
     "news": newsroom.toggle,
     "unnews": newsroom.stop,
+    "alert": alerts.press,
+    "unalert": alerts.take_back,
     "write": newsroom.topic_chosen,
     "send": newsroom.send,
     "drop": newsroom.drop,

@@ -4,6 +4,7 @@
 from bot.relay.chores import Chores
 from bot.relay.clock import Clock, wall_clock
 from bot.relay.delivery import Carrier, Delivery
+from bot.relay.openings import Openings
 from bot.relay.pace import Pace, no_pace
 from bot.relay.relay import Relay
 from bot.relay.thread import DatabaseThread
@@ -15,6 +16,7 @@ __all__ = [
     "Clock",
     "DatabaseThread",
     "Delivery",
+    "Openings",
     "Pace",
     "Relay",
     "Worker",

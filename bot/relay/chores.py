@@ -1,28 +1,39 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What has to be done from time to time, whoever writes or does not write."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.relay.clock import Clock
 from bot.store import Store
 
 EVERY = timedelta(hours=1)
+OFTEN = timedelta(minutes=1)
 KNOW_REPETITIONS = timedelta(days=2)
 """Telegram keeps what it could not deliver for one day: an id older than this cannot come again."""
 KEEP_SENT = timedelta(days=30)
 
 
-class Chores:
-    """Forgets what is no longer needed."""
+Chore = Callable[[datetime], None]
+"""Something done again and again, given the moment."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+
+class Chores:
+    """Forgets what is no longer needed every hour, and does the `often` ones every minute."""
+
+    def __init__(self, store: Store, clock: Clock, often: Sequence[Chore] = ()) -> None:
         self._store = store
         self._clock = clock
-        self._next = datetime.min.replace(tzinfo=clock().tzinfo)
+        self._often = often
+        self._next = self._next_often = datetime.min.replace(tzinfo=clock().tzinfo)
 
     def step(self) -> None:
         """Do what is due."""
         now = self._clock()
+        if now >= self._next_often:
+            self._next_often = now + OFTEN
+            for chore in self._often:
+                chore(now)
         if now < self._next:
             return
         self._next = now + EVERY

@@ -60,6 +60,7 @@ class Relay:
 
     async def settle(self) -> None:
         """Work until nothing can be done right now (for a terminal, for tests)."""
+        await self._tidy()
         while await self._thread.do(self._worker.step) or await self._delivery.step():
             pass
 
