@@ -9,8 +9,11 @@ so any single wrong character and any two swapped digits change the letter.
 import re
 
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
-_WRITTEN = re.compile(r"(\d{2})[\s./\u2013-]*(\d{4,8})[\s./\u2013-]*([A-Z])")
-_IN_TEXT = re.compile(r"(?<!\w)\d{2}[-\u2013./ ]?\d{4,8}[-\u2013./ ]?[A-Za-z](?!\w)")
+_BETWEEN = r"[\s./\u2010-\u2015\u2212-]"
+"""Whatever people and their telephones put between the parts: blanks, dots, all kinds of dashes."""
+_WRITTEN = re.compile(rf"(\d{{2}}){_BETWEEN}*(\d{{4,8}}){_BETWEEN}*([A-Z])")
+# Not inside a date: `12/03/2026 a` is no case.
+_IN_TEXT = re.compile(rf"(?<![\w./-])\d{{2}}{_BETWEEN}{{,3}}\d{{4,8}}{_BETWEEN}{{,3}}[A-Za-z](?!\w)")
 
 
 def reference(year: int, number: int) -> str:
@@ -24,7 +27,8 @@ def read_reference(written: str) -> str | None:
     match = _WRITTEN.fullmatch(written.strip().upper())
     if match is None:
         return None
-    year, number, letter = match.groups()
+    year, number = (_latin(digits) for digits in match.group(1, 2))
+    letter = match.group(3)
     return f"{year}-{number}-{letter}" if _check(year + number) == letter else None
 
 
@@ -32,6 +36,11 @@ def find_reference(text: str) -> str | None:
     """The first right reference inside a sentence, or None."""
     found = (read_reference(match.group()) for match in _IN_TEXT.finditer(text))
     return next((reference for reference in found if reference), None)
+
+
+def _latin(digits: str) -> str:
+    """Digits of any script (an Arabic keyboard has its own) as ours."""
+    return "".join(str(int(digit)) for digit in digits)
 
 
 def _check(digits: str) -> str:
