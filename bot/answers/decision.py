@@ -19,6 +19,8 @@ from bot.answers.thresholds import (
     ANSWER_FROM,
     APART_FROM,
     CLARIFY_FROM,
+    DANGER_SHARE,
+    EMERGENCY_FROM,
     FACET_FROM,
     FOLLOW_UP,
     FOLLOW_UP_FACET_FROM,
@@ -47,6 +49,9 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     group, score = scores.groups[0]
     meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
     settled = before and before in {each.topic for each in meanings}
+    danger = dict(scores.groups).get("emergency", 0.0)
+    if danger >= EMERGENCY_FROM and danger >= score * DANGER_SHARE:
+        return _apart("emergency", danger, scores)
     if meanings and not settled and _short_of(group, learned, reading):
         return _asked_back(meanings, scores, confidence(learned, reading, scores))
     if group in GROUPS and score >= APART_FROM:
@@ -149,7 +154,8 @@ def _apart(group: str, score: float, scores: Scores) -> Decision:
     if group == "action":
         topic = candidates[0].topic if candidates and scores.topics[0][1] >= APART_FROM else ""
         return Decision(_finding(finding.ACTION, score, (), action=name, topic=topic), because)
-    return Decision(_finding(finding.SMALLTALK, score, (), kind=name or group), because)
+    outcome = finding.EMERGENCY if group == "emergency" else finding.SMALLTALK
+    return Decision(_finding(outcome, score, (), kind=name or group), because)
 
 
 def _finding(  # noqa: PLR0913  # the parts of a Finding, all named

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Example messages that are no question on a sheet, by what they are.
 
-Their labels are `action:<id>`, `smalltalk:<kind>`, `injection` and `elsewhere:<body>`; a label without
-such a prefix is a topic.
+Their labels are `action:<id>`, `emergency:<kind>`, `smalltalk:<kind>`, `injection` and `elsewhere:<body>`;
+a label without such a prefix is a topic.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bot.answers.yamlfile import read
 
-ACTIONS, SMALLTALK, ELSEWHERE = "actions", "smalltalk", "elsewhere"
-PREFIXES = {ACTIONS: "action", SMALLTALK: "smalltalk", ELSEWHERE: "elsewhere"}
+ACTIONS, SMALLTALK, ELSEWHERE, EMERGENCIES = "actions", "smalltalk", "elsewhere", "emergencies"
+PREFIXES = {ACTIONS: "action", SMALLTALK: "smalltalk", ELSEWHERE: "elsewhere", EMERGENCIES: "emergency"}
 INJECTION = "injection"
 GROUPS = (*PREFIXES.values(), INJECTION)
 """What a label says before its colon; every other label is a topic."""
