@@ -53,8 +53,8 @@ async def test_an_unknown_deep_link_is_a_plain_start(town: TestTown) -> None:
     assert "Informazioni sui servizi" in [button.label for button in ada.last.buttons]
 
 
-async def test_whoever_asks_without_start_is_told_once_who_answers(town: TestTown) -> None:
-    """The first answer comes after one line that says it is a machine; the second without it."""
+async def test_whoever_begins_without_start_is_told_once_who_answers(town: TestTown) -> None:
+    """Whatever comes first is answered after one line that says it is a machine; the rest without it."""
     ada = town.telegram.person("Ada Rossi")
 
     await ada.says("come chiedo il contributo per il centro estivo?")
