@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Who is in charge of what is not the municipality's (`elsewhere.yaml`)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -27,12 +27,24 @@ def load(folder: Path) -> Mapping[str, Body]:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
     found: list[Problem] = []
-    written = read(folder / FILE, found)
-    bodies = {}
-    for key, value in (written.keys if written else {}).items():
-        fields = Fields(value, f"body '{key}'", found)
-        bodies[key] = Body(fields.texts("name"), fields.texts("what"))
-        fields.close()
+    bodies = _read(folder, found)
     if refused := refusal(found):
         raise BadKnowledge(refused)
+    return bodies
+
+
+def problems(folder: Path) -> Iterator[Problem]:
+    """Whatever is wrong in `folder`/elsewhere.yaml."""
+    found: list[Problem] = []
+    _read(folder, found)
+    yield from found
+
+
+def _read(folder: Path, problems: list[Problem]) -> Mapping[str, Body]:
+    written = read(folder / FILE, problems)
+    bodies = {}
+    for key, value in (written.keys if written else {}).items():
+        fields = Fields(value, f"body '{key}'", problems)
+        bodies[key] = Body(fields.texts("name"), fields.texts("what"))
+        fields.close()
     return bodies

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """One municipality as the dialogue sees it: everything under `knowledge/`, loaded once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Self
@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot import answers, forms, phrases
-from bot.answers import Library, Reader, body, place
+from bot.answers import Library, Reader, body, place, wordfiles
 from bot.answers.body import Body
 from bot.answers.place import Place
-from bot.cases import Offices, offices
+from bot.cases import Offices, offices, retention
+from bot.cases.retention import CaseTerm, Retention
 from bot.errors import BadKnowledge
-from bot.forms import Form, Forms, Purpose
+from bot.forms import Field, Form, Forms, Purpose
 from bot.model import REFERENCE_LANGUAGE, Problem, spoken
 from bot.phrases import say
 
@@ -29,6 +31,7 @@ class Town(Struct, frozen=True, kw_only=True):
     library: Library
     reader: Reader
     forms: Forms
+    retention: Retention
     bodies: Mapping[str, Body]
     """Who is in charge of what is not the municipality's, by id."""
     handle: str = ""
@@ -42,12 +45,14 @@ class Town(Struct, frozen=True, kw_only=True):
             BadKnowledge: a file cannot be used; says path:line, what and what is right.
         """
         library = answers.load(folder)
+        known = forms.load(folder / "forms")
         return cls(
             place=place.load(folder),
             offices=offices.load(folder),
             library=library,
             reader=Reader.build(library, folder),
-            forms=forms.load(folder / "forms"),
+            forms=known,
+            retention=replace(retention.load(folder), forms={key: _term(known[key]) for key in known}),
             bodies=body.load(folder),
             handle=handle,
         )
@@ -121,13 +126,33 @@ class Town(Struct, frozen=True, kw_only=True):
         return tuple(form for form in self.forms.values() if form.kind in purposes)
 
 
+def _term(form: Form) -> CaseTerm:
+    """How long the form promises to keep its answers."""
+    return CaseTerm(form.keep.days, dict(_own_terms(form.fields)))
+
+
+def _own_terms(fields: Iterable[Field], prefix: str = "") -> Iterator[tuple[str, int]]:
+    for field in fields:
+        if field.keep is not None:
+            yield f"{prefix}{field.key}", field.keep.days
+        yield from _own_terms(field.fields, f"{prefix}{field.key}.")
+
+
 def problems(folder: Path, today: date) -> Iterator[Problem]:
     """Everything that is wrong in the knowledge base and in the phrases, room by room."""
     yield from phrases.problems()
     yield from place.problems(folder)
     yield from offices.problems(folder)
+    yield from retention.problems(folder)
     yield from forms.problems(folder / "forms")
     yield from answers.problems(folder, today, _told(folder))
+    yield from body.problems(folder)
+    yield from wordfiles.problems(folder, _topics(folder))
+
+
+def _topics(folder: Path) -> frozenset[str]:
+    """The topics that have a sheet: others may not be named."""
+    return frozenset(path.parent.name for path in folder.glob("services/*/service.yaml"))
 
 
 def _told(folder: Path) -> frozenset[str]:
