@@ -183,6 +183,21 @@ class Expecting(Struct, frozen=True):
     """What was written so far, where a reply has to be confirmed."""
 
 
+class Asked(Struct, frozen=True, kw_only=True):
+    """What was asked and answered last: for a vote, a choice by number, a question to the office."""
+
+    id: str
+    """Number of the update that was answered."""
+    at: datetime
+    words: str = ""
+    """As they were written, for half an hour; never where they held sensitive data."""
+    topic: str = ""
+    facet: str = ""
+    """The section that was shown; empty where none was."""
+    choices: tuple[str, ...] = ()
+    """What the numbers 1, 2, 3 stand for, as in `Button.does`."""
+
+
 class Conversation(Struct, frozen=True, kw_only=True):
     """What is remembered of one person in one chat."""
 
@@ -198,6 +213,9 @@ class Conversation(Struct, frozen=True, kw_only=True):
     topic: str = ""
     """The topic last answered about, for follow-up questions, since `topic_at`."""
     topic_at: datetime | None = None
+    asked: Asked | None = None
+    rated: tuple[str, ...] = ()
+    """Numbers of the answers this person has voted on, the latest last."""
 
 
 class Act(Struct, frozen=True):

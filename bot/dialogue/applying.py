@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Forms in the chat: choosing one, answering it step by step, leaving and coming back."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from bot import forms
@@ -47,7 +49,7 @@ def start(scene: Scene, form_id: str) -> Turn:
     if refused is not None:
         return refused
     if scene.conversation.progress is not None:
-        return _draft_exists(scene, form)
+        return draft_exists(scene, form, scene.button("apply.do.anew", f"anew:{form.id}"))
     open_case = _open_request(scene, form)
     if open_case is not None:
         return _request_exists(scene, form, open_case)
@@ -59,7 +61,12 @@ def begin(scene: Scene, form_id: str) -> Turn:
     form = scene.town.forms.get(form_id)
     if form is None:
         return scene.ends("stale", scene.toast("general.too-old"))
-    progress = forms.start(form, scene.now)
+    return begin_knowing(scene, form, {})
+
+
+def begin_knowing(scene: Scene, form: Form, known: Mapping[str, str]) -> Turn:
+    """A new draft in which these fields, by key, are answered already: the person reads them in the end."""
+    progress = forms.start(form, scene.now, known=known)
     begun = scene.with_conversation(progress=progress, expecting=None)
     return begun.ends(f"form-started form={form.id}", _question(begun, form, forms.resume(form, progress)))
 
@@ -93,11 +100,12 @@ def standing(scene: Scene, form: Form) -> Standing:
     return Standing.INTEREST if planned else Standing.APPLICATION
 
 
-def _draft_exists(scene: Scene, form: Form) -> Turn:
+def draft_exists(scene: Scene, form: Form, anew: Button) -> Turn:
+    """There is a draft already: go on with it, or throw it away for a new one."""
     progress = scene.conversation.progress
     before = scene.town.forms.get(progress.form) if progress else None
     title = spoken((before or form).title, scene.language)
-    row = [scene.button("apply.do.resume", "resume:"), scene.button("apply.do.anew", f"anew:{form.id}")]
+    row = [scene.button("apply.do.resume", "resume:"), anew]
     return scene.ends(
         "form-draft-exists", scene.reply(scene.say("apply.draft-exists", title=title), *in_rows(row, 1))
     )

@@ -1,27 +1,55 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Questions: an answer with its source and date, a question back, or an honest "I don't know"."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup, escape
+from msgspec.structs import replace
 
 from bot.answers import Finding
-from bot.dialogue import alerts, applying, mine, newsroom, sheets, welcome
+from bot.dialogue import alerts, applying, mine, mydata, newsroom, ratings, referring, sheets, welcome
+from bot.dialogue.asked import MEMORY, recent, with_words
 from bot.dialogue.scene import Scene, in_rows
-from bot.model import Erasure, Turn, spoken
+from bot.dialogue.words import listed, means
+from bot.errors import BadTurn
+from bot.forms.words import counted, plain
+from bot.model import Button, Erasure, Turn, spoken
 
-FOLLOW_UP = timedelta(minutes=30)
-"""How long a topic stays in mind for questions that do not name it."""
+MOST_CHOICES = 3
 
 
 def ask(scene: Scene) -> Turn:
     """Somebody wrote something that no form and no office waits for."""
+    return _reaction(scene) or _question(scene)
+
+
+def _reaction(scene: Scene) -> Turn | None:
+    """What was written is about the message before: a choice by its number, a vote."""
+    asked, said = recent(scene), scene.said.text
+    if asked is not None and asked.choices:
+        if means(said, "ask.words.none", scene.language):
+            return referring.offer(scene)
+        does = _chosen(said, asked.choices, scene.language)
+        if does:
+            verb, *arguments = does.split(":")
+            return CHOICES[verb](scene, *arguments)
+    return ratings.typed(scene)
+
+
+def _chosen(said: str, choices: Sequence[str], language: str) -> str | None:
+    places = (listed(f"ask.words.place-{place}", language) for place in range(1, len(choices) + 1))
+    named = (does for does, names in zip(choices, places, strict=True) if plain(said) in names)
+    return counted(said, choices, language) or next(named, None)
+
+
+def _question(scene: Scene) -> Turn:
     finding = scene.town.reader.read(
         scene.said.text, hint=scene.said.language, seen=_seen(scene), topic=_recent_topic(scene)
     )
     scene = _in_their_language(scene, finding)
     turn = _understood(scene, finding)
     if not finding.sensitive:
-        return turn
+        return _remembering(scene, finding, turn)
     warning = scene.reply(scene.say("ask.sensitive"))
     erase = Erasure(to=scene.said.chat, message=scene.said.message)
     return Turn(
@@ -30,6 +58,18 @@ def ask(scene: Scene) -> Turn:
         acts=turn.acts,
         outcome=f"{turn.outcome} sensitive={','.join(finding.sensitive)}",
     )
+
+
+def _remembering(scene: Scene, finding: Finding, turn: Turn) -> Turn:
+    """Keep the words for as long as they may go to the office; nothing of what must not be kept."""
+    if finding.outcome == "emergency" or finding.kind in FIXED:
+        return replace(turn, conversation=replace(turn.conversation, asked=None))
+    if finding.outcome not in ("answer", "clarify", "abstain"):
+        return turn
+    asked = turn.conversation.asked if finding.outcome == "answer" else None
+    choices = _choices(scene, finding) if finding.outcome == "clarify" else ()
+    kept = with_words(asked, scene, choices)
+    return replace(turn, conversation=replace(turn.conversation, asked=kept))
 
 
 def _understood(scene: Scene, finding: Finding) -> Turn:
@@ -45,7 +85,7 @@ def _seen(scene: Scene) -> str:
 
 def _recent_topic(scene: Scene) -> str:
     at = scene.conversation.topic_at
-    return scene.conversation.topic if at and scene.now - at <= FOLLOW_UP else ""
+    return scene.conversation.topic if at and scene.now - at <= MEMORY else ""
 
 
 def _in_their_language(scene: Scene, finding: Finding) -> Scene:
@@ -65,26 +105,56 @@ def _answer(scene: Scene, finding: Finding) -> Turn:
     )
 
 
+def _choices(scene: Scene, finding: Finding) -> tuple[str, ...]:
+    """What to choose from, as presses: at most three, the last of another body where one may be meant."""
+    body = [f"elsewhere:{finding.elsewhere}"] if finding.elsewhere in scene.town.bodies else []
+    ours = [f"sheet:{each.topic}:{each.facet}" for each in finding.candidates]
+    return (*ours[: MOST_CHOICES - len(body)], *body)
+
+
 def _clarify(scene: Scene, finding: Finding) -> Turn:
-    choices = [sheets.button(scene, each.topic, each.facet) for each in finding.candidates]
-    other = scene.button("ask.none-of-these", "human:")
-    text = scene.say("ask.which")
-    return scene.ends("clarify", scene.reply(text, *in_rows([*choices, other], 1)))
+    buttons = [
+        replace(each, label=f"{number}. {each.label}")
+        for number, each in enumerate((_choice(scene, does) for does in _choices(scene, finding)), start=1)
+    ]
+    lines = [escape(each.label) for each in buttons]
+    text = Markup("\n").join([scene.say("ask.which"), Markup(), *lines, Markup(), scene.say("ask.by-number")])
+    other = scene.button("ask.none-of-these", "question:")
+    return scene.ends("clarify", scene.reply(text, *in_rows([*buttons, other], 1)))
+
+
+def _choice(scene: Scene, does: str) -> Button:
+    match does.split(":"):
+        case ["sheet", topic, facet]:
+            return sheets.button(scene, topic, facet)
+        case [_, *body]:
+            return Button(spoken(scene.town.bodies[body[0]].name, scene.language), does)
+    raise BadTurn(f"'{does}' is no choice")
+
+
+def elsewhere(scene: Scene, body: str) -> Turn:
+    """It is another body's matter after all: `elsewhere:<body>`."""
+    if body not in scene.town.bodies:
+        return scene.ends("stale", scene.toast("general.too-old"))
+    row = (scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:"))
+    return scene.ends(f"abstain elsewhere={body}", scene.reply(_belongs_to(scene, body), *in_rows([*row], 1)))
+
+
+def _belongs_to(scene: Scene, body: str) -> Markup:
+    known = scene.town.bodies[body]
+    name, what = spoken(known.name, scene.language), spoken(known.what, scene.language)
+    return scene.say("ask.elsewhere", body=name, what=what)
 
 
 def _abstain(scene: Scene, finding: Finding) -> Turn:
-    body = scene.town.bodies.get(finding.elsewhere)
-    if body is not None:
-        name, what = spoken(body.name, scene.language), spoken(body.what, scene.language)
-        text = scene.say("ask.elsewhere", body=name, what=what)
-    else:
-        text = scene.say("ask.unknown")
+    if finding.elsewhere in scene.town.bodies:
+        return elsewhere(scene, finding.elsewhere)
     topics = dict.fromkeys(each.topic for each in finding.candidates if each.topic in scene.town.topics)
-    nearest = [] if body is not None else [sheets.button(scene, topic, "") for topic in topics]
+    nearest = [sheets.button(scene, topic, "") for topic in topics]
     rows = in_rows(
-        [*nearest, scene.button("ask.do.office", "human:"), scene.button("general.do.menu", "menu:")], 1
+        [*nearest, scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:")], 1
     )
-    return scene.ends(f"abstain elsewhere={finding.elsewhere or '-'}", scene.reply(text, *rows))
+    return scene.ends("abstain elsewhere=-", scene.reply(scene.say("ask.unknown"), *rows))
 
 
 def _emergency(scene: Scene, finding: Finding) -> Turn:
@@ -119,7 +189,7 @@ def _human(scene: Scene, finding: Finding) -> Turn:
 
 
 def _delete(scene: Scene, _: Finding) -> Turn:
-    return welcome.privacy(scene)
+    return mydata.ask_erase(scene)
 
 
 def _cancel(scene: Scene, _: Finding) -> Turn:
@@ -137,6 +207,9 @@ def _smalltalk(scene: Scene, finding: Finding) -> Turn:
     return scene.ends(f"smalltalk kind={finding.kind}", reply)
 
 
+FIXED = ("whistleblowing", "injection", "insult")
+"""Kinds of message of which nothing is kept but the outcome."""
+CHOICES: dict[str, Callable[..., Turn]] = {"sheet": sheets.press, "elsewhere": elsewhere}
 SMALLTALK = ("greeting", "thanks", "bye", "who-are-you", "insult", "injection", "language")
 _OUTCOMES: dict[str, Callable[[Scene, Finding], Turn]] = {
     "answer": _answer,

@@ -10,13 +10,15 @@ from bot.cases import Case, Deed, Event, NoteOperator, Record, State
 from bot.dialogue import cards
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Act, Button, Expecting, Outgoing, Parcel, Turn, Urgency, spoken
-from bot.phrases import say
+from bot.phrases import knows, say
 
 DATA_WINDOW = timedelta(hours=1)
 """How long after acting at the desk an operator may open personal data through a link in private."""
 SHORTEST_REASON = 10
 """Characters: a reason that a resident can understand is at least a few words."""
 LONGEST_WORDS = 1500
+QUESTION = "question"
+"""Key of the line that holds what was asked, in a case that is a question."""
 
 
 def press(scene: Scene, verb: str, reference: str) -> Turn:
@@ -98,7 +100,13 @@ def press_end(scene: Scene, state: str, reference: str) -> Turn:
     case = scene.records.case(reference)
     if case is None or not _at_own_desk(scene, case) or not scene.said.identified:
         return scene.ends("desk-refused", scene.toast("desk.not-yours"))
-    return _expects(scene, case, state, "desk.write-reason")
+    return _expects(scene, case, state, _of_kind("desk.write-reason", case))
+
+
+def _of_kind(key: str, case: Case) -> str:
+    """The phrase for that kind of case, where there is one of its own."""
+    own = f"{key}-{case.kind}"
+    return own if knows(own) else key
 
 
 def _expects(scene: Scene, case: Case, what: str, key: str) -> Turn:
@@ -138,7 +146,8 @@ def _ask_resident(scene: Scene, case: Case, written: str) -> Turn:
 
 def _end(scene: Scene, case: Case, state: State, written: str) -> Turn:
     ended = _charged(scene, case.moved(state))
-    told = _tell_resident(scene, ended, f"cases.told.{state}", words=written)
+    asked = case.declared[QUESTION].shown if QUESTION in case.declared else ""
+    told = _tell_resident(scene, ended, _of_kind(f"cases.told.{state}", case), words=written, asked=asked)
     confirmed = scene.reply(say("desk.ended", cards.OFFICE_LANGUAGE, reference=case.reference))
     return _done(scene, ended, Deed.ENDED, written, confirmed, told)
 

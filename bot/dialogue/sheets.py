@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bot.answers import Section, Service
-from bot.dialogue import alerts
+from bot.dialogue import alerts, ratings
+from bot.dialogue.asked import answered
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.forms import Purpose
 from bot.model import Button, Turn, spoken
@@ -61,11 +62,13 @@ def show(scene: Scene, topic: str, facet: str) -> Turn:
         + in_rows([*next_, more], 2)
         + in_rows(_further(scene, service), 1)
     )
+    thumbs = ratings.buttons(scene, topic, section.facet)
     return scene.ends(
         f"answered topic={topic} facet={section.facet}",
-        scene.reply(_text(scene, service, section), *rows),
+        scene.reply(_text(scene, service, section), *rows, thumbs),
         topic=topic,
         topic_at=scene.now,
+        asked=answered(scene, topic, section.facet),
     )
 
 

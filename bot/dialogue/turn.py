@@ -7,7 +7,20 @@ from inspect import signature
 
 from msgspec.structs import replace
 
-from bot.dialogue import alerts, applying, asking, desk, linking, mine, newsroom, sheets, welcome
+from bot.dialogue import (
+    alerts,
+    applying,
+    asking,
+    desk,
+    linking,
+    mine,
+    newsroom,
+    ratings,
+    referring,
+    sheets,
+    welcome,
+)
+from bot.dialogue.asked import fresh
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
 from bot.dialogue.town import Town
@@ -22,7 +35,7 @@ Verb = Callable[..., Turn]
 
 def turn(said: Incoming, conversation: Conversation, town: Town, records: Records, now: datetime) -> Turn:
     """The decision: replies, changes of the record, and what to remember. Pure."""
-    scene = Scene(said=said, conversation=conversation, town=town, records=records, now=now)
+    scene = fresh(Scene(said=said, conversation=conversation, town=town, records=records, now=now))
     known = conversation.met or conversation.chosen_language
     decided = _decide(scene if known else _first_met(scene))
     return _acknowledged(said, _introduced(scene, decided) if said.private else decided)
@@ -179,6 +192,10 @@ PRESSES: dict[str, Verb] = {
     "unnews": newsroom.stop,
     "alert": alerts.press,
     "unalert": alerts.take_back,
+    "rate": ratings.press,
+    "question": referring.offer,
+    "refer": referring.press,
+    "elsewhere": asking.elsewhere,
     "write": newsroom.topic_chosen,
     "send": newsroom.send,
     "drop": newsroom.drop,

@@ -11,6 +11,8 @@ EVERY = timedelta(hours=1)
 OFTEN = timedelta(minutes=1)
 KNOW_REPETITIONS = timedelta(days=2)
 """Telegram keeps what it could not deliver for one day: an id older than this cannot come again."""
+REMEMBER_QUESTION = timedelta(minutes=30)
+"""After that nobody can send it to the office with one tap any more."""
 KEEP_SENT = timedelta(days=30)
 
 
@@ -32,6 +34,7 @@ class Chores:
         now = self._clock()
         if now >= self._next_often:
             self._next_often = now + OFTEN
+            self._store.conversations.forget_asked(now, REMEMBER_QUESTION)
             for chore in self._often:
                 chore(now)
         if now < self._next:

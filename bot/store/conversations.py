@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is remembered of each person in each chat."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.model import Conversation
 from bot.store.engine import Engine, as_json, stamp
@@ -25,12 +26,7 @@ class Conversations:
             chat=chat,
             person=person,
         )
-        if not rows:
-            return None
-        try:
-            return msgspec.json.decode(rows[0]["conversation"], type=Conversation)
-        except msgspec.DecodeError:
-            return None
+        return _read(rows[0]["conversation"]) if rows else None
 
     def save(self, conversation: Conversation, now: datetime) -> None:
         """Remember this instead of what was there."""
@@ -50,8 +46,41 @@ class Conversations:
             self._engine.rows("select 1 as yes from conversations where chat = :chat limit 1", chat=chat)
         )
 
+    def forget_asked(self, now: datetime, age: timedelta) -> None:
+        """Forget what was asked by whoever has said nothing for that long.
+
+        Whoever speaks again has it forgotten by the turn itself.
+        """
+        rows = self._engine.rows(
+            "select conversation, spoken_at from conversations where spoken_at < :before"
+            " and conversation like :asked",
+            before=stamp(now - age),
+            asked='%"asked":{%',
+        )
+        for row in rows:
+            conversation = _read(row["conversation"])
+            if conversation is not None:
+                self._forget_asked(conversation, row["spoken_at"])
+
+    def _forget_asked(self, conversation: Conversation, spoken_at: str) -> None:
+        self._engine.run(
+            "update conversations set conversation = :conversation"
+            " where chat = :chat and person = :person and spoken_at = :spoken_at",
+            chat=conversation.chat,
+            person=conversation.person,
+            conversation=as_json(replace(conversation, asked=None)),
+            spoken_at=spoken_at,
+        )
+
     def forget(self, chat: str, person: str) -> None:
         """Remember nothing of them."""
         self._engine.run(
             "delete from conversations where chat = :chat and person = :person", chat=chat, person=person
         )
+
+
+def _read(written: str) -> Conversation | None:
+    try:
+        return msgspec.json.decode(written, type=Conversation)
+    except msgspec.DecodeError:
+        return None

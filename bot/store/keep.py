@@ -4,6 +4,7 @@
 from datetime import datetime
 from functools import singledispatch
 
+from bot.answers.vote import Rate
 from bot.cases import FileCase, LinkDesk, MoveDesk, NoteOperator, Record, UnlinkDesk
 from bot.model import Act
 from bot.news import Follow, Publish, Unfollow
@@ -67,3 +68,8 @@ def _(act: Await, store: Store, now: datetime) -> None:
 @keep.register
 def _(act: NoLonger, store: Store, now: datetime) -> None:  # noqa: ARG001
     store.alerts.drop(act.chat, act.topic)
+
+
+@keep.register
+def _(act: Rate, store: Store, now: datetime) -> None:  # noqa: ARG001
+    store.ratings.add(act.vote, act.topic, act.facet, act.day)

@@ -11,6 +11,7 @@ from bot.store.engine import Engine
 from bot.store.inbox import Inbox
 from bot.store.news import News
 from bot.store.outbox import Outbox
+from bot.store.ratings import Ratings
 
 SQL = Path(__file__).parent / "sql"
 
@@ -27,6 +28,7 @@ class Store:
         self.desks = Desks(engine)
         self.news = News(engine)
         self.alerts = Alerts(engine)
+        self.ratings = Ratings(engine)
 
     def move(self, before: str, after: str) -> None:
         """A chat has another address now: desk, news and what waits for it go along."""

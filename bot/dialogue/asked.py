@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What was asked last, as long as it may be remembered."""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from bot.dialogue.scene import Scene
+from bot.model import Asked
+
+MEMORY = timedelta(minutes=30)
+"""How long the words of a question and its topic stay in mind."""
+
+
+def number(scene: Scene) -> str:
+    """The number of this update: it names the answer that is given to it."""
+    return scene.said.id.rpartition(":")[2]
+
+
+def recent(scene: Scene) -> Asked | None:
+    """What was asked last, if that is not too long ago."""
+    asked = scene.conversation.asked
+    return asked if asked and scene.now - asked.at <= MEMORY else None
+
+
+def fresh(scene: Scene) -> Scene:
+    """The scene without what should be forgotten by now."""
+    if scene.conversation.asked is None or recent(scene) is not None:
+        return scene
+    return scene.with_conversation(asked=None)
+
+
+def answered(scene: Scene, topic: str, facet: str) -> Asked:
+    """That section is shown now. The words stay where it is the choice they were asked back about."""
+    before = recent(scene)
+    words = before.words if before and before.choices else ""
+    return Asked(id=number(scene), at=scene.now, words=words, topic=topic, facet=facet)
+
+
+def with_words(asked: Asked | None, scene: Scene, choices: tuple[str, ...] = ()) -> Asked:
+    """The same with the words just written and what numbers stand for."""
+    known = asked or Asked(id=number(scene), at=scene.now)
+    return replace(known, words=scene.said.text, choices=choices)

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Was this answer useful? Asked under each answer, counted once, with nobody's name."""
+
+from bot.answers import FACETS
+from bot.answers.vote import Rate, Vote
+from bot.dialogue.asked import number, recent
+from bot.dialogue.scene import Scene
+from bot.dialogue.words import means
+from bot.model import Button, Outgoing, Parcel, Turn
+
+REMEMBERED = 100
+"""Answers of which it is known that this person has voted."""
+THUMBS = {"👍": Vote.UP, "👎": Vote.DOWN}
+
+
+def buttons(scene: Scene, topic: str, facet: str) -> tuple[Button, ...]:
+    """The two thumbs under an answer."""
+    return tuple(
+        scene.button(f"ratings.do.{vote}", f"rate:{vote}:{topic}:{facet}:{number(scene)}") for vote in Vote
+    )
+
+
+def press(scene: Scene, vote: str, topic: str, facet: str, answer: str) -> Turn:
+    """A thumb was pressed: `rate:<up|down>:<topic>:<facet>:<number of the answer>`."""
+    if vote not in tuple(Vote) or topic not in scene.town.topics or facet not in FACETS:
+        return scene.ends("stale", scene.toast("general.too-old"))
+    if answer in scene.conversation.rated:
+        return scene.ends("rated-already", scene.toast("ratings.already"))
+    thanks = scene.toast("ratings.thanks")
+    told = [thanks] if vote == Vote.UP else [thanks, _sorry(scene, topic)]
+    return _counted(scene, Rate(Vote(vote), topic, facet, scene.today), answer, *told)
+
+
+def typed(scene: Scene) -> Turn | None:
+    """A thumb or a word for it, about the answer just given; None where it is none."""
+    asked, vote = recent(scene), _vote(scene)
+    if vote is None or asked is None or not asked.facet:
+        return None
+    if asked.id in scene.conversation.rated:
+        return scene.ends("rated-already", scene.reply(scene.say("ratings.already")))
+    told = scene.reply(scene.say("ratings.thanks")) if vote is Vote.UP else _sorry(scene, asked.topic)
+    return _counted(scene, Rate(vote, asked.topic, asked.facet, scene.today), asked.id, told)
+
+
+def _vote(scene: Scene) -> Vote | None:
+    said = scene.said.text.strip()
+    if said[:1] in THUMBS:
+        return THUMBS[said[:1]]
+    return next((vote for vote in Vote if means(said, f"ratings.words.{vote}", scene.language)), None)
+
+
+def _sorry(scene: Scene, topic: str) -> Outgoing:
+    row = (scene.button("ask.do.office", f"question:{topic}"),)
+    return scene.reply(scene.say("ratings.sorry"), row)
+
+
+def _counted(scene: Scene, vote: Rate, answer: str, *told: Parcel) -> Turn:
+    rated = (*scene.conversation.rated, answer)[-REMEMBERED:]
+    outcome = f"rated vote={vote.vote} topic={vote.topic} facet={vote.facet}"
+    return scene.ends(outcome, *told, acts=(vote,), rated=rated)

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A question that got no answer goes to the office: with the words asked, if the person wants them used."""
+
+from bot.dialogue import applying, welcome
+from bot.dialogue.asked import recent
+from bot.dialogue.scene import Scene, in_rows
+from bot.forms import Form, Purpose
+from bot.forms.words import clean
+from bot.model import Turn
+
+TOPIC, QUESTION = "topic", "question"
+"""Keys of the fields that say what a question is about, and the question itself."""
+
+
+def offer(scene: Scene, topic: str = "") -> Turn:
+    """Send it to the office? `question:<topic>`. The words are shown before they are used."""
+    form, words = _form(scene), _words(scene)
+    if form is None or not words:
+        return welcome.human(scene, topic)
+    ways = [
+        scene.button("refer.do.use", f"refer:use:{topic}"),
+        scene.button("refer.do.own", f"refer:own:{topic}"),
+        scene.button("refer.do.contact", f"human:{topic}"),
+    ]
+    return scene.ends(
+        "question-offered", scene.reply(scene.say("refer.offer", words=words), *in_rows(ways, 1))
+    )
+
+
+def press(scene: Scene, choice: str, topic: str) -> Turn:
+    """`refer:use:<topic>` takes the words, `own` asks for new ones, `anew` drops a draft first."""
+    form = _form(scene)
+    if form is None or choice not in ("use", "own", "anew"):
+        return scene.ends("stale", scene.toast("general.too-old"))
+    if scene.conversation.progress is not None and choice != "anew":
+        again = scene.button("apply.do.anew", f"refer:anew:{topic}")
+        return applying.draft_exists(scene, form, again)
+    known = {TOPIC: topic}
+    if choice != "own":
+        known[QUESTION] = _words(scene)
+    # From here on the words are in the draft, or not wanted.
+    return applying.begin_knowing(scene.with_conversation(asked=None), form, known)
+
+
+def _form(scene: Scene) -> Form | None:
+    return next(iter(scene.town.forms_of(Purpose.QUESTION)), None)
+
+
+def _words(scene: Scene) -> str:
+    """What was asked, if it is remembered and fits the form's field."""
+    form, asked = _form(scene), recent(scene)
+    if form is None or asked is None:
+        return ""
+    longest = next((field.bounds.longest for field in form.fields if field.key == QUESTION), 0)
+    words = clean(asked.words)
+    return words if len(words) <= longest else ""
