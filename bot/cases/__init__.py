@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What an office receives: cases, their states, references, offices and desks. Pure."""
 
+from bot.cases import deeds
 from bot.cases.case import Case, Deed, Event, FileCase, Line, Record
 from bot.cases.desk import (
     CODE_LENGTH,
@@ -15,14 +16,16 @@ from bot.cases.desk import (
     spell_code,
 )
 from bot.cases.offices import Office, Offices
+from bot.cases.protocol import read_protocol
 from bot.cases.reference import find_reference, read_reference, reference
-from bot.cases.state import ENDED, WAYS, State
-from bot.cases.term import due_on
+from bot.cases.state import ENDED, OFFICIAL, WAYS, Official, State
+from bot.cases.term import Notice, Suspension, due_on, months_later
 
 __all__ = [
     "CODE_LENGTH",
     "CODE_LIFE",
     "ENDED",
+    "OFFICIAL",
     "WAYS",
     "Case",
     "Deed",
@@ -34,14 +37,20 @@ __all__ = [
     "LinkDesk",
     "MoveDesk",
     "NoteOperator",
+    "Notice",
     "Office",
     "Offices",
+    "Official",
     "Record",
     "State",
+    "Suspension",
     "UnlinkDesk",
+    "deeds",
     "due_on",
     "find_reference",
     "fingerprint",
+    "months_later",
+    "read_protocol",
     "read_reference",
     "reference",
     "spell_code",

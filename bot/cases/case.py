@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.cases.state import WAYS, State
+from bot.cases.term import Notice, Suspension
 from bot.errors import BadTurn
 from bot.model import Act
 
@@ -55,7 +56,24 @@ class Case(Struct, frozen=True, kw_only=True):
     opened_at: datetime
     """When the person confirmed, as the channel told it."""
     due_on: date | None = None
-    """The day by which an answer is due, where a term is set."""
+    """The day by which an answer is due, where a term is set; suspensions have moved it."""
+    protocol: str = ""
+    """Under which the municipality's register holds it; typed by staff."""
+    competitive: bool = False
+    """Whether it stands in a ranking with others: then there is no notice before a refusal."""
+    suspension: Suspension | None = None
+    """While documents were waited for: there is one in a proceeding, no more."""
+    asked_until: date | None = None
+    """The day by which the resident was asked to answer, while that is awaited."""
+    notice: Notice | None = None
+    """The notice before a refusal, once given."""
+    ended_on: date | None = None
+    unclaimed_since: datetime | None = None
+    """Since when it waits for somebody to take it, where that is not since it was opened."""
+    stand_in: str = ""
+    """The office that helps out, where nobody of the office in charge has taken it."""
+    promised_on: date | None = None
+    """The new day that the office named after the term had slipped."""
 
     def moved(self, to: State) -> "Case":
         """The same case in another state.
@@ -70,6 +88,23 @@ class Case(Struct, frozen=True, kw_only=True):
     def may(self, to: State) -> bool:
         """Whether there is a way to that state."""
         return to in WAYS[self.state]
+
+    @property
+    def formal(self) -> bool:
+        """Whether it is an application that starts a proceeding, with its term and its guarantees."""
+        return self.kind == "application" and self.standing == "application"
+
+    @property
+    def waits_since(self) -> datetime | None:
+        """Since when nobody is in charge of it; None once somebody is, or where there is nothing to do."""
+        if self.operator or self.state.ended:
+            return None
+        return self.unclaimed_since or self.opened_at
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The offices whose desks hold it: the one in charge, then the one that stands in."""
+        return (self.office, self.stand_in) if self.stand_in else (self.office,)
 
     @property
     def declared(self) -> Mapping[str, Line]:
@@ -88,6 +123,23 @@ class Deed(StrEnum):
     ANSWERED = "answered"
     ENDED = "ended"
     WITHDRAWN = "withdrawn"
+    REGISTERED = "registered"
+    NOTED = "noted"
+    """Something that stays inside the office."""
+    TOLD = "told"
+    NOTICED = "noticed"
+    """The resident was told why it would be refused, before it is."""
+    OBSERVED = "observed"
+    """The resident answered that."""
+    REOPENED = "reopened"
+    HANDED = "handed"
+    """It went to another office."""
+    STOOD_IN = "stood-in"
+    """Nobody had taken it: another office helps out."""
+    PROMISED = "promised"
+    """The office named a new day."""
+    SLIPPED = "slipped"
+    """The term passed without a decision, and the resident was told."""
 
 
 class Event(Struct, frozen=True, kw_only=True):
@@ -103,6 +155,8 @@ class Event(Struct, frozen=True, kw_only=True):
     """Name of the operator, or empty for the resident."""
     words: str = ""
     """What was asked, answered or given as the reason."""
+    office: str = ""
+    """The office for which the operator acted; empty for the resident."""
 
 
 class FileCase(Act, frozen=True):
