@@ -90,6 +90,7 @@ class _Play:
         if line.startswith(":"):
             await self._commanded(*line[1:].split(maxsplit=1))
         elif key:
+            self._stage.line(self._stage.words("pressed", label=key.label), "notice")
             await key.press()
         elif line:
             await self._says(line)

@@ -101,6 +101,7 @@ async def test_a_chat_reads_like_a_chat(play: Play) -> None:
     assert await play.types("1", "ciao", "4", "3", "1") == (
         """\
 Ada Rossi > 1
+» Pulsante: Avvia
 Sportello
 │ Hai detto /start
 Ada Rossi > ciao
@@ -109,10 +110,13 @@ Sportello
 │ [1] Sì   [2] No
 │ [3] Copia 26-0042-K   [4] Sito
 Ada Rossi > 4
+» Pulsante: Sito
 » Si apre: https://example.it/estate
 Ada Rossi > 3
+» Pulsante: Copia 26-0042-K
 » Copiato: 26-0042-K
 Ada Rossi > 1
+» Pulsante: Sì
 » Fatto
 Sportello (modificato)
 │ Scelto yes
@@ -138,7 +142,7 @@ async def test_other_parts_get_one_line(play: Play) -> None:
 
     assert "[2] Sportello comunale: Nuova pratica molto lunga molto lunga molto lunga molto…\n" in shown
     assert "── Sportello comunale · Bruno Conti · gruppo «Servizi sociali» ──" in shown
-    assert "Bruno Conti > 1\n» Fatto\nSportello (modificato)\n│ Scelto yes\n" in shown
+    assert "Bruno Conti > 1\n» Pulsante: Sì\n» Fatto\nSportello (modificato)\n│ Scelto yes\n" in shown
     assert shown.count("[2] Sportello comunale") == 1
 
 
