@@ -124,6 +124,8 @@ class Outgoing(Struct, frozen=True, kw_only=True, tag="message"):
     """File name of a document made for this message, `` for none."""
     content: bytes = b""
     """The document itself."""
+    photo: str = ""
+    """The channel's id of a photo that somebody sent, to be shown with the text."""
     not_before: datetime | None = None
     """Carried at that moment or after it (news does not ring at night); None for at once."""
 

@@ -4,13 +4,14 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from markupsafe import Markup
 from telegram import Bot, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.channels.telegram.render import markup, pieces
+from bot.channels.telegram.render import is_caption, markup, pieces
 from bot.channels.telegram.translate import address
 from bot.errors import Later, Moved, Never
 from bot.model import Acknowledgement, Erasure, Outgoing, Parcel
@@ -60,16 +61,21 @@ class TelegramCarrier:
         *before, last = pieces(message.text)
         for piece in before:
             await self._send_piece(message, piece)
-        if message.attachment:
-            return await self._bot.send_document(
-                _number(message.to),
-                message.content,
-                filename=message.attachment,
-                caption=last,
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup(message),
-            )
-        return await self._send_piece(message, last, with_markup=True)
+        if not message.attachment and not message.photo:
+            return await self._send_piece(message, last, with_markup=True)
+        if not is_caption(last):
+            await self._send_piece(message, last, with_markup=True)
+            return await self._send_file(message, {})
+        words = {"caption": last, "parse_mode": ParseMode.HTML, "reply_markup": markup(message)}
+        return await self._send_file(message, words)
+
+    async def _send_file(self, message: Outgoing, words: dict[str, Any]) -> Message:
+        """The photo or document of a message, with these words under it."""
+        if message.photo:
+            return await self._bot.send_photo(_number(message.to), message.photo, **words)
+        return await self._bot.send_document(
+            _number(message.to), message.content, filename=message.attachment, **words
+        )
 
     async def _send_piece(self, message: Outgoing, text: str, *, with_markup: bool = False) -> Message:
         hanging = markup(message) if with_markup else None

@@ -12,6 +12,14 @@ from bot.model import Button, Outgoing, Rows
 LONGEST_TEXT = 4096
 """UTF-16 units of the visible text."""
 
+LONGEST_CAPTION = 1024
+"""The same, under a photo or a document."""
+
+
+def is_caption(piece: str) -> bool:
+    """Whether Telegram takes the text under a photo or a document."""
+    return _length(piece) <= LONGEST_CAPTION
+
 
 def pieces(text: str) -> Iterator[str]:
     """The text in parts that Telegram takes, cut between paragraphs (our tags never span one)."""

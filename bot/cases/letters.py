@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The letters of our papers: Noto Sans (SIL Open Font License 1.1), cut down to the scripts used here."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import fontpkg
+import uharfbuzz as hb
+
+LATIN, ARABIC = "Latin", "Arabic"
+WEIGHTS = {"": 400, "B": 700}
+"""Of the plain and of the bold letters, on the font's own scale."""
+_SHARED = (range(0x20, 0x7F), range(0xA0, 0x100))
+_SCRIPTS = {
+    LATIN: (
+        "Noto Sans",
+        (*_SHARED, range(0x100, 0x530), range(0x1E00, 0x2000), range(0x2010, 0x2060), (0x20AC, 0x2022)),
+    ),
+    ARABIC: (
+        "Noto Sans Arabic",
+        (*_SHARED, range(0x600, 0x700), range(0x750, 0x780), range(0x200C, 0x2010), range(0x2066, 0x206A)),
+    ),
+}
+UNKNOWN = "?"
+"""Stands for a letter that no font of ours has."""
+
+
+@cache
+def font(script: str, style: str) -> bytes:
+    """A TrueType font of that script (`Latin`, `Arabic`) and style (`` or `B`)."""
+    family, ranges = _SCRIPTS[script]
+    face = hb.Face(_file(family).read_bytes())
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(letter for each in ranges for letter in each)
+    # One font file holds all weights: a PDF reader would show the thinnest without this.
+    wanted.pin_axis_location(face, "wght", WEIGHTS[style])
+    wanted.pin_axis_location(face, "wdth", 100)
+    return bytes(hb.subset(face, wanted).blob.data)
+
+
+def _file(family: str) -> Path:
+    return Path(fontpkg.path(family))
+
+
+def written(text: str) -> str:
+    """The text with a question mark for every letter that our fonts lack (an emoji, another script)."""
+    known = _known()
+    return "".join(ch if ord(ch) in known or ch == "\n" else UNKNOWN for ch in text)
+
+
+@cache
+def _known() -> frozenset[int]:
+    return frozenset(letter for script in _SCRIPTS for letter in _in_font(script))
+
+
+def _in_font(script: str) -> Iterable[int]:
+    found: Iterable[int] = hb.Face(font(script, "")).unicodes
+    return found

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A receipt on paper: one PDF, the same for the same case, to be read at arm's length."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
+
+import segno
+from fpdf import FPDF
+from fpdf.enums import Align, XPos, YPos
+from msgspec import Struct
+
+from bot.cases.letters import ARABIC, LATIN, WEIGHTS, font, written
+
+FROM_RIGHT = frozenset({"ar"})
+"""Languages that are written from right to left."""
+MARGIN, FOOT, QR_SIDE, GAP = 20.0, 22.0, 34.0, 5.0
+"""In millimetres, as every length here."""
+BODY, SMALL, HEADING, LARGE = 12.0, 9.5, 13.0, 30.0
+"""In points."""
+INK, GREY, ACCENT, TINT = (33, 37, 41), (92, 99, 106), (0, 83, 140), (235, 242, 248)
+LABEL_SHARE = 0.38
+"""Of the width that labels may take."""
+_POINT = 25.4 / 72
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """A heading, and under it a text, lines with a label, or points."""
+
+    heading: str = ""
+    text: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+    points: tuple[str, ...] = ()
+    weighty: bool = False
+    """Set off by a tinted ground: what must not be overlooked."""
+
+
+class Paper(Struct, frozen=True, kw_only=True):
+    """What stands on a receipt, in the words of the person's language."""
+
+    language: str
+    sender: str
+    """Who gives the receipt: the municipality."""
+    kind: str
+    """`Ricevuta`."""
+    title: str
+    reference_label: str
+    reference: str
+    parts: tuple[Part, ...]
+    foot: str
+    made_at: datetime
+
+
+def drawn(paper: Paper) -> bytes:
+    """The paper as a PDF of one or more pages of A4."""
+    with TemporaryDirectory(prefix="paper-") as folder:
+        sheet = _Sheet(paper)
+        # fpdf2 takes fonts only as files.
+        for script in (LATIN, ARABIC):
+            for style in WEIGHTS:
+                file = Path(folder, f"{script}{style}.ttf")
+                file.write_bytes(font(script, style))
+                sheet.add_font(script, style, file)
+        sheet.draws()
+        return bytes(sheet.output())
+
+
+class _Sheet(FPDF):
+    """The pages while they are being drawn."""
+
+    def __init__(self, paper: Paper) -> None:
+        super().__init__(format="A4")
+        self._paper = paper
+        self._from_right = paper.language in FROM_RIGHT
+        self.set_margin(MARGIN)
+        self.c_margin = 0.0
+        self.set_auto_page_break(auto=True, margin=FOOT)
+        self.set_creation_date(paper.made_at)
+        self.set_lang(paper.language)
+        self.set_title(f"{paper.kind} {paper.reference}")
+        self.set_author(paper.sender)
+
+    def footer(self) -> None:
+        """The reference on every page: a loose sheet must find its way back."""
+        self.set_y(-FOOT + GAP)
+        self._types(SMALL, colour=GREY)
+        self._writes(f"{self._paper.reference} · {self._paper.foot}")
+
+    def draws(self) -> None:
+        """Draw everything."""
+        self.set_fallback_fonts([ARABIC], exact_match=False)
+        self.set_text_shaping(use_shaping_engine=True)
+        self.add_page()
+        self._draw_head()
+        for part in self._paper.parts:
+            self._draw_part(part)
+
+    def _draw_head(self) -> None:
+        paper, top = self._paper, self.get_y()
+        self._draw_code(top)
+        with self._beside_code():
+            self._types(BODY, "B", ACCENT)
+            self._writes(paper.sender)
+            self.ln(1.5)
+            self._types(SMALL, colour=GREY)
+            self._writes(f"{paper.kind} · {paper.reference_label}")
+            self._types(LARGE, "B")
+            self._writes(paper.reference, height=LARGE * 1.2)
+            self.ln(1.5)
+            self._types(HEADING, "B")
+            self._writes(paper.title)
+        self.set_y(max(self.get_y(), top + QR_SIDE) + GAP)
+        self.set_draw_color(*ACCENT)
+        self.set_line_width(0.6)
+        self.line(MARGIN, self.get_y(), self.w - MARGIN, self.get_y())
+        self.ln(GAP)
+
+    @contextmanager
+    def _beside_code(self) -> Iterator[None]:
+        room = QR_SIDE + GAP
+        if self._from_right:
+            self.set_left_margin(MARGIN + room)
+        else:
+            self.set_right_margin(MARGIN + room)
+        self.set_x(self.l_margin)
+        yield
+        self.set_left_margin(MARGIN)
+        self.set_right_margin(MARGIN)
+
+    def _draw_code(self, top: float) -> None:
+        picture = BytesIO()
+        segno.make(self._paper.reference, error="m", micro=False).save(
+            picture, kind="png", scale=10, border=0
+        )
+        left = MARGIN if self._from_right else self.w - MARGIN - QR_SIDE
+        self.image(picture, left, top, QR_SIDE, QR_SIDE, alt_text=self._paper.reference)
+
+    def _draw_part(self, part: Part) -> None:
+        if part.weighty:
+            self._draw_weighty(part)
+            return
+        self._keep_together(part)
+        if part.heading:
+            self._types(HEADING, "B", ACCENT)
+            self._writes(part.heading)
+            self.ln(1)
+        for label, value in part.rows:
+            self._draw_row(label, value)
+        self._types(BODY if part.points or part.rows else BODY - 1)
+        for text in (part.text, *(f"• {point}" for point in part.points)):
+            if text:
+                self._writes(text)
+                self.ln(0.8)
+        self.ln(GAP)
+
+    def _keep_together(self, part: Part) -> None:
+        """A heading never stands alone at the foot of a page."""
+        if part.heading and self.will_page_break(4 * BODY * _POINT * 1.4):
+            self.add_page()
+
+    def _draw_weighty(self, part: Part) -> None:
+        pad = 4.0
+        self.set_left_margin(MARGIN + pad)
+        self.set_right_margin(MARGIN + pad)
+        self.set_x(self.l_margin)
+        self._types(BODY)
+        height = self._height(part.text, self.epw)
+        if self.will_page_break(height + 2 * pad):
+            self.add_page()
+        self.set_fill_color(*TINT)
+        self.rect(MARGIN, self.get_y(), self.w - 2 * MARGIN, height + 2 * pad, style="F")
+        self.set_y(self.get_y() + pad)
+        self._writes(part.text)
+        self.set_left_margin(MARGIN)
+        self.set_right_margin(MARGIN)
+        self.set_y(self.get_y() + pad + GAP)
+
+    def _draw_row(self, label: str, value: str) -> None:
+        label_width = self.epw * LABEL_SHARE
+        value_width = self.epw - label_width - 2
+        self._types(BODY, "B")
+        height = self._height(value, value_width)
+        self._types(BODY - 1, colour=GREY)
+        height = max(height, self._height(label, label_width))
+        if self.will_page_break(height):
+            self.add_page()
+        top = self.get_y()
+        left = (MARGIN, MARGIN + label_width + 2)
+        label_x, value_x = (MARGIN + value_width + 2, MARGIN) if self._from_right else left
+        self._cell(label, label_x, top + 0.5, label_width)
+        self._types(BODY, "B")
+        self._cell(value, value_x, top, value_width)
+        self.set_y(top + height + 1.6)
+
+    def _cell(self, text: str, left: float, top: float, width: float) -> None:
+        self.set_xy(left, top)
+        self._multi(text, width)
+
+    def _writes(self, text: str, height: float = 0) -> None:
+        self._multi(text, self.epw, height)
+
+    def _multi(self, text: str, width: float, height: float = 0) -> None:
+        line = (height or self.font_size_pt * 1.4) * _POINT
+        side = Align.R if self._from_right else Align.L
+        self.multi_cell(
+            width, line, written(text), align=side, new_x=XPos.LMARGIN, new_y=YPos.NEXT, padding=0
+        )
+
+    def _height(self, text: str, width: float) -> float:
+        line = self.font_size_pt * 1.4 * _POINT
+        found = self.multi_cell(width, line, written(text), dry_run=True, output="HEIGHT")
+        return cast("float", found)
+
+    def _types(self, size: float, style: str = "", colour: tuple[int, int, int] = INK) -> None:
+        self.set_font(LATIN, style, size)
+        self.set_text_color(*colour)

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The receipt on paper."""
+
+from datetime import UTC, datetime
+
+import pytest
+import uharfbuzz as hb
+from msgspec.structs import replace
+
+from bot.cases.letters import ARABIC, LATIN, font, written
+from bot.cases.paper import Paper, Part, drawn
+
+PAPER = Paper(
+    language="it",
+    sender="Comune di Orio Litta",
+    kind="Ricevuta",
+    title="Contributo per i centri estivi",
+    reference_label="numero della richiesta",
+    reference="26-0001-G",
+    parts=(
+        Part(rows=(("Ufficio", "Servizi sociali"),)),
+        Part(text="Questa è una richiesta preliminare.", weighty=True),
+        Part(heading="Da completare", points=("Codice fiscale",)),
+    ),
+    foot="Comune di Orio Litta",
+    made_at=datetime(2026, 3, 2, 9, tzinfo=UTC),
+)
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    return pdf.count(b"/Type /Page\n")
+
+
+def test_the_same_case_gives_the_same_paper() -> None:
+    """A replay sends the very same bytes, on one page."""
+    assert drawn(PAPER) == drawn(PAPER)
+    assert drawn(PAPER).startswith(b"%PDF-")
+    assert pages(drawn(PAPER)) == 1
+    assert drawn(PAPER) != drawn(replace(PAPER, reference="26-0002-B"))
+
+
+def test_a_long_request_goes_on_on_a_second_page() -> None:
+    """Five children fill more than one sheet."""
+    declared = Part(heading="Che cosa hai dichiarato", rows=(("Nome e cognome del minore", "Luca"),) * 45)
+
+    assert pages(drawn(replace(PAPER, parts=(*PAPER.parts, declared)))) == 2
+
+
+@pytest.mark.parametrize("language", ["it", "ro", "ar"])
+def test_every_language_is_drawn(language: str) -> None:
+    """Romanian commas below and Arabic from the right are drawn without a complaint."""
+    part = Part(heading="Țară, învățământ", rows=(("المكتب", "الخدمات الاجتماعية 26-0001-G"),), text="ŞşȘș")
+
+    assert pages(drawn(replace(PAPER, language=language, parts=(part,)))) == 1
+
+
+def test_letters_that_no_font_has_are_question_marks() -> None:
+    """An emoji or a Chinese name does not break the paper, and no letter of theirs comes into a log."""
+    assert written("Țară 👍 李 Москва\nخدمة") == "Țară ? ? Москва\nخدمة"
+
+
+@pytest.mark.parametrize(
+    ("script", "letters"), [(LATIN, "ăâîșțȘȚàèéìòùÀÈ€–•«»’"), (ARABIC, "ءآأؤإئابةتثجحخدذرز")]
+)
+def test_the_fonts_have_the_letters_of_our_languages(script: str, letters: str) -> None:
+    """Whatever a phrase in one of the four languages needs is in the font."""
+    assert {ord(letter) for letter in letters} <= set(hb.Face(font(script, "B")).unicodes)
