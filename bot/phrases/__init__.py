@@ -8,13 +8,13 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from string import Formatter
 
 import yaml
 from markupsafe import Markup
 
 from bot.errors import BadPhrase
 from bot.model import REFERENCE_LANGUAGE, Problem
+from bot.phrases.checks import line_of, mistakes, placeholders
 
 HERE = Path(__file__).parent
 LANGUAGES = ("it", "en", "ro", "ar")
@@ -42,31 +42,37 @@ def knows(key: str) -> bool:
 
 
 def problems() -> Iterator[Problem]:
-    """Keys that one language has and another lacks, and placeholders that differ."""
+    """Keys that one language has and another lacks, values that differ, and whatever else is wrong.
+
+    Every phrase is judged by itself as well: tags, length, long sentences, what reads the wrong way.
+    """
     reference = _phrases(REFERENCE_LANGUAGE)
-    for language in sorted(
-        path.name for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__"
-    ):
+    for language in LANGUAGES:
         phrases = _phrases(language)
         for key in sorted(reference.keys() ^ phrases.keys()):
             where = "missing here" if key in reference else f"not in {REFERENCE_LANGUAGE}"
-            yield Problem(_home(key, language), 1, f"phrase '{key}' is {where}")
+            yield _problem(key, language, f"phrase '{key}' is {where}")
         for key in sorted(reference.keys() & phrases.keys()):
-            ours, theirs = _placeholders(phrases[key]), _placeholders(reference[key])
-            if ours != theirs:
-                yield Problem(
-                    _home(key, language),
-                    1,
-                    f"phrase '{key}' has the values {sorted(ours)}, Italian has {sorted(theirs)}",
-                )
+            yield from _judged(key, language, phrases[key], reference[key])
 
 
-def _home(key: str, language: str) -> Path:
-    return HERE / language / f"{key.split('.', maxsplit=1)[0]}.yaml"
+def _judged(key: str, language: str, phrase: str, italian: str) -> Iterator[Problem]:
+    try:
+        ours, theirs = set(placeholders(phrase)), set(placeholders(italian))
+    except ValueError as wrong:
+        yield _problem(key, language, f"phrase '{key}': {wrong}; right are values like {{title}}")
+        return
+    if ours != theirs:
+        values = f"has the values {sorted(ours)}, Italian has {sorted(theirs)}"
+        yield _problem(key, language, f"phrase '{key}' {values}")
+    for mistake in mistakes(key, phrase, language):
+        yield _problem(key, language, f"phrase '{key}': {mistake}")
 
 
-def _placeholders(phrase: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(phrase) if name}
+def _problem(key: str, language: str, message: str) -> Problem:
+    room, _, name = key.partition(".")
+    path = HERE / language / f"{room}.yaml"
+    return Problem(path, line_of(path, name), message)
 
 
 @cache
