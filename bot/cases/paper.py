@@ -18,11 +18,13 @@ from bot.cases.letters import ARABIC, LATIN, WEIGHTS, font, written
 
 FROM_RIGHT = frozenset({"ar"})
 """Languages that are written from right to left."""
-MARGIN, FOOT, QR_SIDE, GAP = 20.0, 22.0, 34.0, 5.0
+MARGIN, FOOT, QR_SIDE, GAP, INDENT = 18.0, 17.0, 31.0, 4.0, 4.0
 """In millimetres, as every length here."""
 BODY, SMALL, HEADING, LARGE = 12.0, 9.5, 13.0, 30.0
 """In points."""
 INK, GREY, ACCENT, TINT = (33, 37, 41), (92, 99, 106), (0, 83, 140), (235, 242, 248)
+LEADING = 1.3
+"""Height of a line for the size of its letters."""
 LABEL_SHARE = 0.38
 """Of the width that labels may take."""
 _POINT = 25.4 / 72
@@ -150,16 +152,25 @@ class _Sheet(FPDF):
             self.ln(1)
         for label, value in part.rows:
             self._draw_row(label, value)
-        self._types(BODY if part.points or part.rows else BODY - 1)
-        for text in (part.text, *(f"• {point}" for point in part.points)):
-            if text:
-                self._writes(text)
-                self.ln(0.8)
+        for point in part.points:
+            self._draw_point(point)
+        if part.text:
+            self._types(SMALL + 0.5)
+            self._writes(part.text)
         self.ln(GAP)
+
+    def _draw_point(self, point: str) -> None:
+        self._types(BODY)
+        top = self.get_y()
+        self._cell("•", MARGIN, top, self.epw)
+        # A page may have ended between the two.
+        top = min(top, self.get_y() - BODY * LEADING * _POINT)
+        self._cell(point, MARGIN if self._from_right else MARGIN + INDENT, top, self.epw - INDENT)
+        self.ln(0.5)
 
     def _keep_together(self, part: Part) -> None:
         """A heading never stands alone at the foot of a page."""
-        if part.heading and self.will_page_break(4 * BODY * _POINT * 1.4):
+        if part.heading and self.will_page_break(4 * BODY * _POINT * LEADING):
             self.add_page()
 
     def _draw_weighty(self, part: Part) -> None:
@@ -194,7 +205,7 @@ class _Sheet(FPDF):
         self._cell(label, label_x, top + 0.5, label_width)
         self._types(BODY, "B")
         self._cell(value, value_x, top, value_width)
-        self.set_y(top + height + 1.6)
+        self.set_y(top + height + 0.9)
 
     def _cell(self, text: str, left: float, top: float, width: float) -> None:
         self.set_xy(left, top)
@@ -204,14 +215,14 @@ class _Sheet(FPDF):
         self._multi(text, self.epw, height)
 
     def _multi(self, text: str, width: float, height: float = 0) -> None:
-        line = (height or self.font_size_pt * 1.4) * _POINT
+        line = (height or self.font_size_pt * LEADING) * _POINT
         side = Align.R if self._from_right else Align.L
         self.multi_cell(
             width, line, written(text), align=side, new_x=XPos.LMARGIN, new_y=YPos.NEXT, padding=0
         )
 
     def _height(self, text: str, width: float) -> float:
-        line = self.font_size_pt * 1.4 * _POINT
+        line = self.font_size_pt * LEADING * _POINT
         found = self.multi_cell(width, line, written(text), dry_run=True, output="HEIGHT")
         return cast("float", found)
 
