@@ -8,17 +8,15 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 import click
 from msgspec.structs import replace
 
-from bot import wiring
+from bot import cli_cases, wiring
 from bot.cases import CODE_LENGTH, CODE_LIFE, Invite, fingerprint, spell_code
+from bot.cli_errors import told_kindly
 from bot.dialogue import Town, problems
-from bot.errors import SportelloError
 from bot.relay import no_pace, wall_clock
 from bot.settings import TELEGRAM, Settings
 from bot.simulator import PretendRequest, PretendTelegram
@@ -27,23 +25,7 @@ from bot.simulator.screen import ANSI, PLAIN
 from bot.simulator.terminal import chat
 from bot.store import Sqlite, Store
 
-Parameters = ParamSpec("Parameters")
-Result = TypeVar("Result")
-
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-
-
-def told_kindly(command: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
-    """Our own errors are for people: print the sentence, exit 1, no trace."""
-
-    @wraps(command)
-    def told(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
-        try:
-            return command(*args, **kwargs)
-        except SportelloError as problem:
-            raise click.ClickException(str(problem)) from None
-
-    return told
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -188,3 +170,6 @@ def migrate() -> None:
     wanted = wiring.settings()
     done = Store(Sqlite(wanted.database)).migrate()
     click.echo(f"{wanted.database}: {', '.join(done) or 'nothing to do'}")
+
+
+main.add_command(cli_cases.purge)

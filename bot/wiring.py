@@ -19,7 +19,18 @@ from telegram.request import BaseRequest
 from bot import dialogue
 from bot.channels.telegram import Line, Receiver, TelegramCarrier, connect, introduce
 from bot.errors import BadSettings
-from bot.relay import Chores, Clock, DatabaseThread, Delivery, Openings, Pace, Relay, Worker, wall_clock
+from bot.relay import (
+    Chores,
+    Clock,
+    DatabaseThread,
+    Delivery,
+    Openings,
+    Pace,
+    Purge,
+    Relay,
+    Worker,
+    wall_clock,
+)
 from bot.settings import Settings
 from bot.store import Records, Sqlite, Store
 
@@ -143,9 +154,14 @@ def _furnished(
         opened=lambda now: dialogue.opened(town, now),
         announce=lambda alert, now: dialogue.announcement(alert, town, now),
     )
-    chores = Chores(store, clock, often=(openings.step,))
+    chores = Chores(store, clock, often=(openings.step,), hourly=(purge(store, town).step,))
     relay = Relay(store, thread, worker, delivery, chores, clock)
     return House(store, relay, Receiver(bot, relay.take, clock), town)
+
+
+def purge(store: Store, town: dialogue.Town) -> Purge:
+    """What forgets as that town's terms say."""
+    return Purge(store, town.retention, lambda draft, now: dialogue.warning(draft, town, now))
 
 
 class Discreet(logging.Formatter):

@@ -65,6 +65,11 @@ class TestTown:
         self.clock.forward(by)
         await self.settle()
 
+    async def tidies(self) -> None:
+        """What the house does by itself every hour, now."""
+        wiring.purge(self.house.store, self.house.town).step(self.clock())
+        await self.settle()
+
     def changes(self, topic: str, status: str, window: Window | None = None) -> None:
         """A clerk writes another status or window into a service's file; it counts from the next start."""
         services = self.knows.library.services

@@ -4,6 +4,7 @@
 from bot.dialogue.alerts import announcement, opened
 from bot.dialogue.apology import apology
 from bot.dialogue.commands import group_commands, private_commands
+from bot.dialogue.mydata import warning
 from bot.dialogue.records import Records
 from bot.dialogue.town import Town, problems
 from bot.dialogue.turn import turn
@@ -18,4 +19,5 @@ __all__ = [
     "private_commands",
     "problems",
     "turn",
+    "warning",
 ]

@@ -17,6 +17,7 @@ PRIVATE = (
     "lingua",
     "info",
     "privacy",
+    "dati",
     "annulla",
     "stop",
 )

@@ -14,6 +14,7 @@ from bot.dialogue import (
     desk,
     linking,
     mine,
+    mydata,
     newsroom,
     ratings,
     referring,
@@ -77,7 +78,7 @@ def _talked(scene: Scene) -> Turn:
 
 def _introduced(scene: Scene, answered: Turn) -> Turn:
     """Whoever has never been told gets told once that this is a machine: first, unless there is danger."""
-    if answered.conversation.met or not answered.parcels:
+    if scene.conversation.met or answered.conversation.met or not answered.parcels:
         return answered
     told = replace(scene, conversation=answered.conversation)
     greeting = told.reply(told.say("welcome.machine", town=scene.town.name))
@@ -149,6 +150,8 @@ COMMANDS: dict[str, Command] = {
     "report": applying.choose_report,
     "pratiche": mine.show,
     "cases": mine.show,
+    "dati": mydata.show,
+    "data": mydata.show,
     "notizie": newsroom.choose,
     "news": newsroom.choose,
     "notizia": newsroom.write,
@@ -187,6 +190,7 @@ PRESSES: dict[str, Verb] = {
     "answer": mine.answer,
     "withdraw": mine.ask_withdraw,
     "withdrawn": mine.withdraw,
+    "mydata": mydata.press,
     "topics-news": _no_argument(newsroom.choose),
     "news": newsroom.toggle,
     "unnews": newsroom.stop,

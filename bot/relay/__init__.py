@@ -6,6 +6,7 @@ from bot.relay.clock import Clock, wall_clock
 from bot.relay.delivery import Carrier, Delivery
 from bot.relay.openings import Openings
 from bot.relay.pace import Pace, no_pace
+from bot.relay.purge import Purge
 from bot.relay.relay import Relay
 from bot.relay.thread import DatabaseThread
 from bot.relay.worker import Worker
@@ -18,6 +19,7 @@ __all__ = [
     "Delivery",
     "Openings",
     "Pace",
+    "Purge",
     "Relay",
     "Worker",
     "no_pace",

@@ -23,10 +23,13 @@ Chore = Callable[[datetime], None]
 class Chores:
     """Forgets what is no longer needed every hour, and does the `often` ones every minute."""
 
-    def __init__(self, store: Store, clock: Clock, often: Sequence[Chore] = ()) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, often: Sequence[Chore] = (), hourly: Sequence[Chore] = ()
+    ) -> None:
         self._store = store
         self._clock = clock
         self._often = often
+        self._hourly = hourly
         self._next = self._next_often = datetime.min.replace(tzinfo=clock().tzinfo)
 
     def step(self) -> None:
@@ -42,3 +45,5 @@ class Chores:
         self._next = now + EVERY
         self._store.inbox.forget(now, KNOW_REPETITIONS)
         self._store.outbox.forget(now, KEEP_SENT)
+        for chore in self._hourly:
+            chore(now)

@@ -59,10 +59,18 @@ class Worker:
         turn = self._decide(said, self._conversation(said), now)
         for act in turn.acts:
             keep(act, self._store, now)
-        self._store.conversations.save(turn.conversation, now)
+        self._remember(turn.conversation, now)
         self._store.outbox.post(turn.parcels, said.id, now)
         self._store.inbox.done(said.id, now)
         return turn
+
+    def _remember(self, conversation: Conversation, now: datetime) -> None:
+        """Where there is nothing to remember of somebody, that they spoke is not remembered either."""
+        chat, person = conversation.chat, conversation.person
+        if conversation == Conversation(chat=chat, person=person):
+            self._store.conversations.forget(chat, person)
+        else:
+            self._store.conversations.save(conversation, now)
 
     def _conversation(self, said: Incoming) -> Conversation:
         known = self._store.conversations.load(said.chat, said.sender)

@@ -35,6 +35,10 @@ class Engine(Protocol):
         """Run the scripts of `folder` that have not run yet, by name; returns their names."""
         ...
 
+    def scrub(self) -> None:
+        """What was deleted is in none of the database's files any more, unless somebody is reading it."""
+        ...
+
     def close(self) -> None:
         """Let go of the database."""
         ...

@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from bot.answers.vote import Rate
 from bot.cases import FileCase, LinkDesk, MoveDesk, NoteOperator, Record, UnlinkDesk
+from bot.cases.retention import Forget
 from bot.model import Act
 from bot.news import Follow, Publish, Unfollow
 from bot.news.alert import Alert, Await, NoLonger
@@ -28,6 +29,11 @@ def _(act: FileCase | Record, store: Store, now: datetime) -> None:  # noqa: ARG
 def _(act: LinkDesk, store: Store, now: datetime) -> None:
     store.desks.use_invite(act.invite, now)
     store.desks.link(act.desk, now)
+
+
+@keep.register
+def _(act: Forget, store: Store, now: datetime) -> None:  # noqa: ARG001
+    store.erasure.forget(act)
 
 
 @keep.register

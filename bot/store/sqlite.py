@@ -94,6 +94,10 @@ class Sqlite:
                     done.append(script.name)
         return done
 
+    def scrub(self) -> None:
+        """Empty the log beside the file: deleted words are overwritten in the file, but live on in there."""
+        self._database.execute("pragma wal_checkpoint(truncate)")
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()

@@ -8,6 +8,7 @@ from bot.store.cases import Cases
 from bot.store.conversations import Conversations
 from bot.store.desks import Desks
 from bot.store.engine import Engine
+from bot.store.erasure import Erasure
 from bot.store.inbox import Inbox
 from bot.store.news import News
 from bot.store.outbox import Outbox
@@ -28,6 +29,7 @@ class Store:
         self.desks = Desks(engine)
         self.news = News(engine)
         self.alerts = Alerts(engine)
+        self.erasure = Erasure(engine)
         self.ratings = Ratings(engine)
 
     def move(self, before: str, after: str) -> None:

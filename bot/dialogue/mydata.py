@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is kept of a person: to see, to take home, to correct, to erase (GDPR, articles 15 to 17)."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bot.cases import Case
+from bot.cases.retention import Forget
+from bot.dialogue import mycopy
+from bot.dialogue.quiet import not_before
+from bot.dialogue.scene import Scene, in_rows, on_day
+from bot.dialogue.town import Town
+from bot.forms import Purpose
+from bot.model import Button, Conversation, Outgoing, Turn, Urgency, spoken
+from bot.phrases import say
+
+PARAGRAPH = Markup("\n\n")
+LINE = Markup("\n")
+
+
+def show(scene: Scene, _: str = "") -> Turn:
+    """`/dati`: what is kept of this person, in short, and what can be done about it."""
+    if not scene.said.private:
+        return scene.ends("ignored")
+    parts = [scene.say("mydata.head"), _kept(scene, mycopy.gather(scene)), scene.say("mydata.telegram")]
+    ways = [
+        *(scene.button(f"mydata.do.{way}", f"mydata:{way}") for way in ("see", "json", "correct")),
+        scene.button("mydata.do.withdraw", "mine:"),
+        scene.button("mydata.do.erase", "mydata:erase"),
+    ]
+    return scene.ends("mydata", scene.reply(PARAGRAPH.join(parts), *in_rows(ways, 1)))
+
+
+def press(scene: Scene, what: str = "") -> Turn:
+    """One of the ways was pressed: `mydata:<what>`."""
+    if not scene.said.private:
+        return scene.ends("ignored")
+    return _PRESSES.get(what, show)(scene)
+
+
+def _kept(scene: Scene, copy: mycopy.Copy) -> Markup:
+    """One line for each kind of thing that is kept; what there is none of is not named."""
+    days = scene.town.retention
+    lines = [
+        scene.say(
+            "mydata.kept.conversation", tongue=scene.say("welcome.own-name"), days=days.conversation_days
+        )
+    ]
+    if copy.draft:
+        lines.append(scene.say("mydata.kept.draft", title=copy.draft.form, days=days.draft_days))
+    lines += [
+        scene.say("mydata.kept.request", reference=each.reference, title=each.title, state=each.state)
+        for each in copy.requests
+    ]
+    if copy.news:
+        lines.append(scene.say("mydata.kept.news", topics=", ".join(copy.news)))
+    if copy.alerts:
+        lines.append(scene.say("mydata.kept.alerts", topics=", ".join(copy.alerts)))
+    return LINE.join(lines)
+
+
+def _see(scene: Scene) -> Turn:
+    """Every answer that is kept, what was written, and who looked: one message for each request."""
+    copy = mycopy.gather(scene)
+    seen = [scene.reply(_draft(scene, copy.draft))] if copy.draft else []
+    seen += [scene.reply(_request(scene, each)) for each in copy.requests]
+    if not seen:
+        seen = [scene.reply(scene.say("mydata.nothing-declared"))]
+    return scene.ends("mydata-seen", *seen)
+
+
+def _draft(scene: Scene, draft: mycopy.Draft) -> Markup:
+    head = scene.say("mydata.draft", title=draft.form, begun=draft.begun)
+    return LINE.join([head, *_declared(scene, draft.answers)])
+
+
+def _request(scene: Scene, request: mycopy.Request) -> Markup:
+    head = scene.say("mydata.request.head", reference=request.reference, title=request.title)
+    happened = [
+        scene.say(
+            "mydata.request.words" if each.words else "mydata.request.happened",
+            at=each.at,
+            what=each.what,
+            words=each.words,
+        )
+        for each in request.happened
+    ]
+    seen = [scene.say("mydata.request.seen", at=each.at, who=each.who) for each in request.seen_by]
+    until = "mydata.request.until" if request.kept_until else "mydata.request.open"
+    return PARAGRAPH.join(
+        [
+            LINE.join([head, *_declared(scene, request.declared)]),
+            LINE.join([scene.say("mydata.request.happened-head"), *happened]),
+            LINE.join([scene.say("mydata.request.seen-head" if seen else "mydata.request.unseen"), *seen]),
+            scene.say(until, day=request.kept_until),
+        ]
+    )
+
+
+def _declared(scene: Scene, answers: Sequence[mycopy.Declared]) -> list[Markup]:
+    return [
+        scene.say("mydata.declared", label=each.label, value=each.on_screen or each.value) for each in answers
+    ]
+
+
+def _json(scene: Scene) -> Turn:
+    """Everything that is kept, as a file for a machine."""
+    content = mycopy.as_json(mycopy.gather(scene))
+    file = Outgoing(
+        to=scene.said.chat,
+        text=scene.say("mydata.file"),
+        attachment=str(scene.say("mydata.file-name", ending="json")),
+        content=content,
+    )
+    return scene.ends("mydata-file kind=json", file)
+
+
+def _correct(scene: Scene) -> Turn:
+    """How each kind of thing is put right."""
+    asks = [
+        Button(spoken(form.title, scene.language), f"apply:{form.id}")
+        for form in scene.town.forms_of(Purpose.QUESTION)
+    ]
+    rows = in_rows([scene.button("mydata.do.withdraw", "mine:"), *asks], 1)
+    return scene.ends("mydata-correct", scene.reply(scene.say("mydata.correct"), *rows))
+
+
+def ask_erase(scene: Scene, _: str = "") -> Turn:
+    """What would go and what has to stay, and why; nothing goes without a second yes."""
+    if not scene.said.private:
+        return scene.ends("ignored")
+    staying = [_staying(scene, case) for case in _held(scene)]
+    parts = [scene.say("mydata.erase.sure")]
+    if staying:
+        parts.append(LINE.join([scene.say("mydata.erase.stays"), *staying]))
+    row = [
+        scene.button("mydata.do.erase-yes", "mydata:erased"),
+        scene.button("mydata.do.json", "mydata:json"),
+        scene.button("mydata.do.erase-no", "mydata:"),
+    ]
+    return scene.ends("mydata-erasing", scene.reply(PARAGRAPH.join(parts), *in_rows(row, 1)))
+
+
+def _erase(scene: Scene) -> Turn:
+    """The second yes: whatever may go is gone when this turn is kept."""
+    own = scene.records.cases_of(scene.said.sender)
+    held = {case.id for case in _held(scene)}
+    gone = tuple(case.id for case in own if case.id not in held)
+    parts = [scene.say("mydata.erase.done"), scene.say("mydata.erase.telegram")]
+    if held:
+        parts.insert(1, scene.say("mydata.erase.rest"))
+    return Turn(
+        conversation=Conversation(chat=scene.said.chat, person=scene.said.sender),
+        parcels=(scene.reply(PARAGRAPH.join(parts)),),
+        acts=(Forget(scene.said.sender, scene.said.chat, gone),),
+        outcome=f"mydata-erased cases={len(gone)} held={len(held)}",
+    )
+
+
+def _held(scene: Scene) -> list[Case]:
+    """The person's requests of which the words have to stay for now."""
+    held = []
+    for case in scene.records.cases_of(scene.said.sender):
+        until = scene.town.retention.erasable_from(case, scene.records.events(case.id))
+        if until is None or until > scene.now:
+            held.append(case)
+    return held
+
+
+def _staying(scene: Scene, case: Case) -> Markup:
+    until = scene.town.retention.erasable_from(case, scene.records.events(case.id))
+    if until is None:
+        return scene.say("mydata.erase.open", reference=case.reference)
+    return scene.say("mydata.erase.ended", reference=case.reference, day=on_day(scene.town.day(until)))
+
+
+def warning(draft: Conversation, town: Town, now: datetime) -> Outgoing:
+    """What whoever left a form half done hears a day before it is thrown away."""
+    form = town.forms.get(draft.progress.form) if draft.progress else None
+    title = spoken(form.title, draft.language) if form else ""
+    resume = Button(str(say("apply.do.resume", draft.language).unescape()), "resume:")
+    discard = Button(str(say("mydata.do.discard", draft.language).unescape()), "discard:")
+    return Outgoing(
+        to=draft.chat,
+        text=say("mydata.draft-ends", draft.language, title=title),
+        buttons=((resume,), (discard,)),
+        urgency=Urgency.NOTICE,
+        not_before=not_before(now, town.timezone),
+    )
+
+
+_PRESSES: dict[str, Callable[[Scene], Turn]] = {
+    "see": _see,
+    "json": _json,
+    "correct": _correct,
+    "erase": ask_erase,
+    "erased": _erase,
+}

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Whoever asks sees what is kept of them, takes it home, and has it erased."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+from bot.model import Conversation
+from tests.residents import files, fills_in
+from tests.townhall import TestTown
+
+CANARY = "Zenobia Quarzi"
+"""A name that stands nowhere else: it must be gone from the file."""
+
+
+def holds(database: Path, words: str) -> bool:
+    """Whether the words stand anywhere in the database's files, deleted or not."""
+    beside = (database, database.with_name(f"{database.name}-wal"))
+    return any(words.encode() in path.read_bytes() for path in beside if path.exists())
+
+
+async def test_somebody_new_reads_that_hardly_anything_is_kept(town: TestTown) -> None:
+    """Without requests there is one line, and nothing to see."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("/dati")
+    assert "il numero di questa chat, la lingua (Italiano)" in ada.last.text
+    assert "richiesta" not in ada.last.text
+    await ada.presses("Vedi tutto")
+
+    assert ada.last.text == "Non hai dato risposte a nessun modulo. Di te non tengo altro."
+
+
+async def test_a_person_sees_requests_answers_and_who_looked(town: TestTown) -> None:
+    """Every answer of every request is shown, with what happened and which operator looked."""
+    bruno = town.telegram.person("Bruno Conti")
+    desk = await town.desk("sociali", bruno)
+    await bruno.starts()
+    ada = town.telegram.person("Ada Rossi")
+    reference = await files(ada)
+    await ada.says("/notizie")
+    await ada.presses("Biblioteca")
+    await bruno.presses("Vedi dati", in_=desk)
+
+    await ada.says("/dati")
+    assert f"La richiesta {reference}: Contributo per i centri estivi." in ada.last.text
+    assert "Le notizie che ricevi: Biblioteca" in ada.last.text
+    await ada.presses("Vedi tutto")
+
+    assert "Nome e cognome: Ada Rossi" in ada.last.text
+    assert "Codice fiscale: RSSDAA85" in ada.last.text
+    assert "RSSDAA85T50G107F" not in ada.last.text
+    assert "02/03/2026 10:00: inviata da te" in ada.last.text
+    assert "02/03/2026 10:00: Bruno Conti, Servizi sociali" in ada.last.text
+    assert "I dati restano finché la richiesta è aperta." in ada.last.text
+
+
+async def test_the_copy_as_json_holds_everything_once_more(town: TestTown) -> None:
+    """The file names every answer in full, and the draft."""
+    ada = town.telegram.person("Ada Rossi")
+    reference = await files(ada)
+    await ada.says("/domanda")
+    await ada.presses("Contributo per i centri estivi", "È per un'altra persona", "Ho letto e capito")
+    await ada.says("genitore", CANARY)
+
+    await ada.says("/dati")
+    await ada.presses("Scarica una copia (file JSON)")
+
+    assert ada.last.attachment == "i-miei-dati.json"
+    copy = json.loads(ada.last.file)
+    assert [request["reference"] for request in copy["requests"]] == [reference]
+    assert {"label": "Codice fiscale", "value": "RSSDAA85T50G107F"}.items() <= copy["requests"][0][
+        "declared"
+    ][2].items()
+    assert CANARY in [answer["value"] for answer in copy["draft"]["answers"]]
+
+
+async def test_nobody_reads_the_data_of_somebody_else(town: TestTown) -> None:
+    """What another person filed is not in the copy, not even in the same group."""
+    bruno = town.telegram.person("Bruno Conti")
+    desk = await town.desk("sociali", bruno)
+    await files(town.telegram.person("Ada Rossi"))
+
+    await bruno.says("/dati")
+    await bruno.presses("Scarica una copia (file JSON)")
+    assert json.loads(bruno.last.file)["requests"] == []
+    said = len(desk.messages)
+    await town.forges(bruno, "mydata:see", in_=desk)
+    await town.forges(bruno, "mydata:erased", in_=desk)
+
+    assert len(desk.messages) == said + 2
+
+
+async def test_erasing_wants_a_second_yes_and_says_what_stays(town: TestTown) -> None:
+    """An open request stays, and the reason is said before; everything else goes, out of the files too."""
+    ada = town.telegram.person("Ada Rossi")
+    reference = await files(ada)
+    await ada.says("/notizie")
+    await ada.presses("Biblioteca")
+    await ada.says("/domanda")
+    await ada.presses("Contributo per i centri estivi", "È per un'altra persona", "Ho letto e capito")
+    await ada.says("genitore", CANARY)
+    assert holds(town.settings.database, CANARY)
+
+    await ada.says("/dati")
+    await ada.presses("Cancella i miei dati")
+    assert f"La richiesta {reference} è aperta" in ada.last.text
+    assert town.house.store.conversations.load(f"telegram:{ada.id}", f"telegram:{ada.id}")
+    await ada.presses("Sì, cancella")
+
+    assert "Ho cancellato i tuoi dati." in ada.last.text
+    store = town.house.store
+    assert store.conversations.load(f"telegram:{ada.id}", f"telegram:{ada.id}") is None
+    assert store.news.followed(f"telegram:{ada.id}") == frozenset()
+    assert store.cases.by_reference(reference) is not None
+    store.engine.scrub()
+    assert not holds(town.settings.database, CANARY)
+
+
+async def test_saying_no_changes_nothing(town: TestTown) -> None:
+    """The draft is still there after "No"."""
+    ada = town.telegram.person("Ada Rossi")
+    await fills_in(ada)
+    await ada.says("/dati")
+    await ada.presses("Cancella i miei dati", "No, lascia tutto")
+
+    assert "Una richiesta a metà: Contributo per i centri estivi" in ada.last.text
+
+
+async def test_asking_in_words_leads_to_the_same_question(town: TestTown) -> None:
+    """«Cancella i miei dati» is no question to be answered: it is done, after a second yes."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/start", "cancella i miei dati")
+
+    assert "Vuoi davvero cancellare i tuoi dati?" in ada.last.text
+    await ada.presses("Sì, cancella")
+    assert ada.last.text.startswith("Fatto.")
+
+
+async def test_the_privacy_page_leads_to_the_data(town: TestTown) -> None:
+    """The forms promise that /privacy shows how to see, correct and erase: it is one tap away."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/privacy")
+    assert "/dati" in ada.last.text
+    await ada.presses("I miei dati", "Correggi")
+
+    assert ada.last.text.startswith("Come correggere")
+
+
+async def test_a_withdrawn_request_goes_when_its_term_is_over(town: TestTown) -> None:
+    """Ninety days after the end only reference, subject, state and dates are left."""
+    ada = town.telegram.person("Zenobia Quarzi")
+    reference = await files(ada)
+    await ada.says("/pratiche")
+    await ada.presses("Ritira la richiesta", "Sì, ritira")
+    await ada.says("cancella i miei dati")
+    assert "Si cancella da sola il 31/05/2026." in ada.last.text
+    assert holds(town.settings.database, "RSSDAA85T50G107F")
+
+    town.clock.forward(timedelta(days=89))
+    await town.tidies()
+    assert holds(town.settings.database, "RSSDAA85T50G107F")
+    town.clock.forward(timedelta(days=1, minutes=1))
+    await town.tidies()
+
+    for gone in ("RSSDAA85T50G107F", "Luca", str(ada.id)):
+        assert not holds(town.settings.database, gone), gone
+    kept = town.house.store.cases.by_reference(reference)
+    assert kept is not None
+    assert (kept.state, kept.title, kept.lines) == ("withdrawn", "Contributo per i centri estivi", ())
+
+
+async def test_who_left_a_form_half_done_is_warned_once_and_then_it_goes(town: TestTown) -> None:
+    """After six days one message, after seven the answers are gone; resuming in between keeps them."""
+    ada, carla = town.telegram.person("Ada Rossi"), town.telegram.person("Carla Neri")
+    for person in (ada, carla):
+        await fills_in(person)
+    town.clock.forward(timedelta(days=6, hours=1))
+    await town.tidies()
+    await town.tidies()
+    warnings = [each for each in ada.received if each.text.startswith("Hai lasciato a metà")]
+    assert len(warnings) == 1
+    await carla.presses("Continua la richiesta")
+
+    town.clock.forward(timedelta(days=1))
+    await town.tidies()
+
+    here = {person: f"telegram:{person.id}" for person in (ada, carla)}
+    store = town.house.store.conversations
+    left = {
+        person: store.load(here[person], here[person]) or Conversation(chat="", person="") for person in here
+    }
+    assert left[ada].progress is None
+    assert left[carla].progress is not None
