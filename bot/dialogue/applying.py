@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot import forms
 from bot.answers import Acceptance, Taking
 from bot.cases import Case
-from bot.dialogue import alerts, filing, sheets, welcome
+from bot.dialogue import alerts, fence, filing, sheets, welcome
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.forms import Again, Done, Form, Offer, Purpose, Standing, Step
 from bot.model import Button, Kind, Outgoing, Turn, spoken
@@ -142,6 +142,9 @@ def answer(scene: Scene) -> Turn:
     interruption = _interruption(scene)
     if interruption is not None:
         return _then_again(scene, form, interruption)
+    leaked = fence.leaked(scene, form)
+    if leaked:
+        return _then_again(scene, form, fence.fenced(scene, scene.ends("form-fenced"), leaked))
     reached = forms.step(form, scene.conversation.progress, scene.said, scene.today, scene.language)
     if isinstance(reached.outcome, Again | Offer):
         asked = _question_in_between(scene)
@@ -162,7 +165,7 @@ def _interruption(scene: Scene) -> Turn | None:
     finding = scene.town.reader.read(scene.said.text, seen=scene.language)
     if finding.outcome != "emergency":
         return None
-    return scene.ends("emergency", welcome.emergency(scene, finding.kind))
+    return scene.ends("emergency", welcome.emergency(scene, finding))
 
 
 def _question_in_between(scene: Scene) -> Turn | None:

@@ -11,6 +11,9 @@ from bot.model import Asked
 MEMORY = timedelta(minutes=30)
 """How long the words of a question and its topic stay in mind."""
 
+LONGEST = 600
+"""Characters of a question that an office can be sent: a longer one is written anew, and not kept."""
+
 
 def number(scene: Scene) -> str:
     """The number of this update: it names the answer that is given to it."""
@@ -40,4 +43,5 @@ def answered(scene: Scene, topic: str, facet: str) -> Asked:
 def with_words(asked: Asked | None, scene: Scene, choices: tuple[str, ...] = ()) -> Asked:
     """The same with the words just written and what numbers stand for."""
     known = asked or Asked(id=number(scene), at=scene.now)
-    return replace(known, words=scene.said.text, choices=choices)
+    words = scene.said.text if len(scene.said.text) <= LONGEST else ""
+    return replace(known, words=words, choices=choices)

@@ -1,26 +1,52 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Questions: an answer with its source and date, a question back, or an honest "I don't know"."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
 from bot.answers import Finding
-from bot.dialogue import alerts, applying, mine, mydata, newsroom, ratings, referring, sheets, welcome
+from bot.dialogue import (
+    alerts,
+    applying,
+    fence,
+    mine,
+    mydata,
+    newsroom,
+    ratings,
+    referring,
+    sheets,
+    tongues,
+    welcome,
+)
 from bot.dialogue.asked import MEMORY, recent, with_words
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.words import listed, means
 from bot.errors import BadTurn
 from bot.forms.words import counted, plain
-from bot.model import Button, Erasure, Turn, spoken
+from bot.model import Button, Turn, spoken
+from bot.phrases import say
 
 MOST_CHOICES = 3
+NO_WRITING = ("Cc", "Cn", "Co", "Cs")
+"""Kinds of characters that no keyboard gives."""
+MOST_ODD = 0.1
+"""Share of such characters from which a text is not read."""
 
 
 def ask(scene: Scene) -> Turn:
     """Somebody wrote something that no form and no office waits for."""
+    if _is_garbled(scene.said.text):
+        return scene.ends("abstain kind=garbled", scene.reply(scene.say("ask.empty")), asked=None)
     return _reaction(scene) or _question(scene)
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether the text is no writing of people: no letter or figure at all, or bytes of something else."""
+    odd = sum(unicodedata.category(letter) in NO_WRITING and not letter.isspace() for letter in text)
+    return odd > MOST_ODD * len(text)
 
 
 def _reaction(scene: Scene) -> Turn | None:
@@ -50,14 +76,7 @@ def _question(scene: Scene) -> Turn:
     turn = _understood(scene, finding)
     if not finding.sensitive:
         return _remembering(scene, finding, turn)
-    warning = scene.reply(scene.say("ask.sensitive"))
-    erase = Erasure(to=scene.said.chat, message=scene.said.message)
-    return Turn(
-        conversation=turn.conversation,
-        parcels=(erase, warning, *turn.parcels),
-        acts=turn.acts,
-        outcome=f"{turn.outcome} sensitive={','.join(finding.sensitive)}",
-    )
+    return fence.fenced(scene, turn, finding.sensitive)
 
 
 def _remembering(scene: Scene, finding: Finding, turn: Turn) -> Turn:
@@ -80,7 +99,9 @@ def _understood(scene: Scene, finding: Finding) -> Turn:
 
 
 def _seen(scene: Scene) -> str:
-    return scene.language if scene.conversation.met else ""
+    """The language the person was answered in before; whoever only pressed buttons has shown none."""
+    known = scene.conversation.chosen_language or scene.conversation.topic
+    return scene.language if known else ""
 
 
 def _recent_topic(scene: Scene) -> str:
@@ -89,7 +110,8 @@ def _recent_topic(scene: Scene) -> str:
 
 
 def _in_their_language(scene: Scene, finding: Finding) -> Scene:
-    if scene.conversation.chosen_language or finding.language not in scene.town.languages:
+    courtesy = finding.kind == "courtesy"
+    if scene.conversation.chosen_language or courtesy or finding.language not in scene.town.languages:
         return scene
     return scene.with_conversation(language=finding.language)
 
@@ -147,6 +169,10 @@ def _belongs_to(scene: Scene, body: str) -> Markup:
 
 
 def _abstain(scene: Scene, finding: Finding) -> Turn:
+    if finding.kind == "empty":
+        return scene.ends("abstain kind=empty", scene.reply(scene.say("ask.empty")))
+    if finding.kind == "courtesy":
+        return _courtesy(scene, finding)
     if finding.elsewhere in scene.town.bodies:
         return elsewhere(scene, finding.elsewhere)
     topics = dict.fromkeys(each.topic for each in finding.candidates if each.topic in scene.town.topics)
@@ -157,8 +183,22 @@ def _abstain(scene: Scene, finding: Finding) -> Turn:
     return scene.ends("abstain elsewhere=-", scene.reply(scene.say("ask.unknown"), *rows))
 
 
+def _courtesy(scene: Scene, finding: Finding) -> Turn:
+    """A language without sheets: a polite line in it, then where to go on, in the complete languages."""
+    texts = [say("ask.courtesy", each, town=scene.town.name) for each in tongues.complete(scene)]
+    row = [
+        scene.button("welcome.do.topics", "topics:"),
+        scene.button("ask.do.office", "question:"),
+        scene.button("welcome.do.language", "languages:"),
+    ]
+    text = tongues.in_all(scene, finding.language, texts)
+    return scene.ends(
+        f"abstain kind=courtesy language={finding.language}", scene.reply(text, *in_rows(row, 1))
+    )
+
+
 def _emergency(scene: Scene, finding: Finding) -> Turn:
-    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding.kind))
+    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding))
 
 
 def _action(scene: Scene, finding: Finding) -> Turn:
@@ -199,7 +239,8 @@ def _cancel(scene: Scene, _: Finding) -> Turn:
 def _smalltalk(scene: Scene, finding: Finding) -> Turn:
     if scene.town.has_page(finding.kind):
         return scene.ends(
-            f"smalltalk kind={finding.kind}", scene.reply(scene.town.page(finding.kind, scene.language))
+            f"smalltalk kind={finding.kind}",
+            scene.reply(tongues.page(scene, finding.kind, tongues.meant(scene, finding))),
         )
     key = f"ask.smalltalk.{finding.kind}" if finding.kind in SMALLTALK else "ask.smalltalk.greeting"
     row = (scene.button("general.do.menu", "menu:"),)

@@ -2,7 +2,7 @@
 """A person's own cases: where they stand, answering what the office asks, taking one back."""
 
 from bot.cases import Case, Deed, Event, Record, State
-from bot.dialogue import cards
+from bot.dialogue import cards, fence
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Button, Expecting, Outgoing, Parcel, Turn, Urgency
 from bot.phrases import say
@@ -49,6 +49,10 @@ def words(scene: Scene, reference: str) -> Turn:
     case, written = _own(scene, reference), scene.said.text.strip()
     if case is None or case.state is not State.AWAITING_RESIDENT:
         return scene.ends("stale", scene.reply(scene.say("cases.nothing-asked")), expecting=None)
+    kept_out = fence.money(scene)
+    if kept_out:
+        again = scene.reply(scene.say("cases.write-answer", reference=reference))
+        return fence.fenced(scene, scene.ends("case-answer-again", again), kept_out)
     if not 0 < len(written) <= LONGEST_ANSWER:
         return scene.ends(
             "case-answer-again", scene.reply(scene.say("cases.answer-length", longest=LONGEST_ANSWER))

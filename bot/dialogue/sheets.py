@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bot.answers import Section, Service
-from bot.dialogue import alerts, ratings
+from bot.dialogue import alerts, ratings, tongues
 from bot.dialogue.asked import answered
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.forms import Purpose
@@ -92,6 +92,17 @@ def _facets(scene: Scene, topic: str, wanted: Iterable[str]) -> list[Button]:
 
 
 def _text(scene: Scene, service: Service, section: Section) -> Markup:
+    """The section; where nobody has translated it, a polite line and the complete languages."""
+    if section.language == scene.language:
+        return _told(scene, service, section)
+    texts = []
+    for language in tongues.complete(scene):
+        own = scene.town.library.section(section.topic, section.facet, language) or section
+        texts.append(_told(scene.with_conversation(language=language), service, own))
+    return tongues.in_all(scene, scene.language, texts)
+
+
+def _told(scene: Scene, service: Service, section: Section) -> Markup:
     title = spoken(service.title, scene.language)
     parts = [scene.say("sheets.heading", title=title, facet=scene.say(f"sheets.facet.{section.facet}"))]
     status = status_line(scene, service)
@@ -99,7 +110,7 @@ def _text(scene: Scene, service: Service, section: Section) -> Markup:
         parts.append(status)
     if section.language != scene.language:
         parts.append(scene.say("sheets.only-italian"))
-    elif section.outdated_translation:
+    if section.outdated_translation:
         parts.append(scene.say("sheets.older-translation"))
     parts.append(scene.town.fill(section.html, service.office, scene.language))
     parts.append(_foot(scene, service, section))

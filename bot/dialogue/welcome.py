@@ -3,7 +3,8 @@
 
 from markupsafe import Markup
 
-from bot.dialogue import desk, sheets
+from bot.answers import Finding
+from bot.dialogue import desk, sheets, tongues
 from bot.dialogue.scene import Scene, in_rows
 from bot.forms import Purpose
 from bot.model import Button, Outgoing, Turn
@@ -87,10 +88,10 @@ def human(scene: Scene, topic: str = "") -> Turn:
     return scene.ends("human", scene.reply(text, *rows, (scene.button("general.do.menu", "menu:"),)))
 
 
-def emergency(scene: Scene, kind: str) -> Outgoing:
+def emergency(scene: Scene, finding: Finding) -> Outgoing:
     """The fixed text for somebody in danger: numbers to call, nothing else."""
-    page = kind if scene.town.has_page(kind) else "emergency"
-    return scene.reply(scene.town.page(page, scene.language))
+    page = finding.kind if scene.town.has_page(finding.kind) else "emergency"
+    return scene.reply(tongues.page(scene, page, tongues.meant(scene, finding)))
 
 
 def languages(scene: Scene, _: str = "") -> Turn:

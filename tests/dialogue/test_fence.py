@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Sensitive data outside the field that asks for them: deleted from the chat, told once, kept nowhere."""
+
+import logging
+
+import pytest
+
+from bot.phrases import say
+from bot.simulator import Person
+from tests.residents import files
+from tests.townhall import TestTown
+
+WARNING = say("ask.sensitive", "it")
+SECRETS = [
+    "RSSDAA85T50G107F",
+    "IT60X0542811101000000123456",
+    "4111 1111 1111 1111",
+    "mio figlio è autistico",
+]
+
+
+def kept(town: TestTown) -> bytes:
+    """Every byte of the record's files, while the house runs."""
+    town.house.store.engine.scrub()
+    return b"".join(each.read_bytes() for each in town.settings.database.parent.glob("town.db*"))
+
+
+def warned(person: Person) -> int:
+    """How often that person was told."""
+    return sum(message.text == WARNING for message in person.received)
+
+
+@pytest.mark.parametrize("secret", SECRETS, ids=["codice-fiscale", "iban", "card", "health"])
+async def test_a_question_with_sensitive_data_leaves_no_trace(
+    town: TestTown, caplog: pytest.LogCaptureFixture, secret: str
+) -> None:
+    """Gone from the chat, told once, in no byte of the database's files, in no line of the log."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+
+    with caplog.at_level(logging.DEBUG, "sportello"):
+        await ada.says(f"{secret}, come chiedo il contributo per il centro estivo?")
+
+    assert not any(secret in message.text for message in ada.messages)
+    assert warned(ada) == 1
+    assert secret.encode() not in kept(town)
+    assert secret not in caplog.text
+    assert "sensitive=" in caplog.text
+
+
+@pytest.mark.parametrize("secret", SECRETS[:3], ids=["codice-fiscale", "iban", "card"])
+async def test_the_wrong_field_of_a_form_takes_nothing(town: TestTown, secret: str) -> None:
+    """Typed where the name is asked for, it is deleted and the name is asked again."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/domanda")
+    await ada.presses("Contributo per i centri estivi", "Ho letto e capito")
+    await ada.says("genitore")
+    asked = ada.last.text
+
+    await ada.says(f"Ada Rossi {secret}")
+
+    assert not any(secret in message.text for message in ada.messages)
+    assert warned(ada) == 1
+    assert ada.last.text == asked
+    assert secret.encode() not in kept(town)
+
+
+async def test_the_field_that_asks_for_a_codice_fiscale_takes_it(town: TestTown) -> None:
+    """A whole form with its two codici fiscali is filed without a warning."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await files(ada)
+
+    assert warned(ada) == 0
+
+
+async def test_an_account_number_is_no_answer_to_an_office(town: TestTown) -> None:
+    """What the office asked for is answered without IBAN or card: those go to the counter."""
+    bruno = town.telegram.person("Bruno Conti")
+    desk = await town.desk("sociali", bruno)
+    ada = town.telegram.person("Ada Rossi")
+    await files(ada)
+    await bruno.presses("Chiedi integrazione", in_=desk)
+    await bruno.says("Per quali settimane è il centro estivo?", in_=desk)
+    await ada.presses("Rispondi")
+
+    await ada.says("il mio conto è IT60X0542811101000000123456")
+    assert warned(ada) == 1
+    assert b"IT60X0542811101000000123456" not in kept(town)
+    await ada.says("dal 15 al 26 giugno")
+
+    assert ada.last.text.startswith("Ho aggiunto la tua risposta")
+
+
+async def test_a_group_is_left_alone(town: TestTown) -> None:
+    """What colleagues write to each other in the office's group is none of the bot's business."""
+    bruno = town.telegram.person("Bruno Conti")
+    desk = await town.desk("sociali", bruno)
+    before = len(desk.messages)
+
+    await bruno.says("il codice fiscale è RSSDAA85T50G107F", in_=desk)
+
+    assert len(desk.messages) == before + 1
