@@ -6,25 +6,31 @@ import logging
 import secrets
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
 from msgspec.structs import replace
 
 from bot import cli_cases, wiring
-from bot.cases import CODE_LENGTH, CODE_LIFE, Invite, fingerprint, spell_code
+from bot.cases import CODE_LENGTH, CODE_LIFE, Invite, fingerprint, offices, spell_code
 from bot.cli_errors import told_kindly
 from bot.dialogue import Town, problems
-from bot.relay import no_pace, wall_clock
+from bot.model import REFERENCE_LANGUAGE, spoken
+from bot.phrases import LANGUAGES
+from bot.relay import Clock, no_pace, wall_clock
 from bot.settings import TELEGRAM, Settings
 from bot.simulator import PretendRequest, PretendTelegram
+from bot.simulator import question as question_
 from bot.simulator.roles import cast
-from bot.simulator.screen import ANSI, PLAIN
+from bot.simulator.screen import ANSI, PLAIN, Palette
 from bot.simulator.terminal import chat
 from bot.store import Sqlite, Store
 
+SPOKEN = click.Choice(LANGUAGES)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -34,7 +40,9 @@ def main() -> None:
     """The municipal counter on Telegram.
 
     Residents ask and apply, offices get a summary, associations get the news.
-    To see it work without Telegram: sportello try.
+
+    To see it work without Telegram: sportello try. To put it on Telegram: README.md.
+    Settings are environment variables; sportello run --help lists them.
     """
 
 
@@ -43,8 +51,15 @@ def main() -> None:
 def run() -> None:
     """Serve residents on Telegram until stopped (Ctrl-C).
 
-    Needs BOT_TOKEN, which BotFather gives. Other settings: BOT_API_URL, BOT_DATABASE, BOT_KNOWLEDGE, BOT_LOG.
-    """
+    Settings, all in the environment:
+
+    \b
+    BOT_TOKEN      the bot's token, which BotFather gives; needed
+    BOT_DATABASE   the file that keeps everything; sportello.db if not set
+    BOT_KNOWLEDGE  the folder with the town's texts; knowledge if not set
+    BOT_API_URL    another Bot API server; Telegram's own if not set
+    BOT_LOG        debug, info, warning or error; info if not set
+    """  # noqa: D301  # click wants the character itself
     wanted = wiring.settings()
     wiring.log_to_stderr(wanted)
     try:
@@ -60,48 +75,58 @@ async def _serve(wanted: Settings) -> None:
 
 
 @main.command(name="try")
+@click.option("--lang", type=SPOKEN, default="it", show_default=True, help="The language of the rehearsal.")
 @told_kindly
-def try_() -> None:
+def try_(lang: str) -> None:
     """Chat with the bot in this terminal, without Telegram.
 
-    You play a resident, an office and an association member, and switch between them. Nothing is kept.
-    Lines can also be piped in.
+    You play a resident, an office and an association member, and switch between them.
+    Nothing is kept, nothing leaves this computer. Lines can also be piped in.
     """
+    palette = ANSI if wiring.colours(sys.stdout) else PLAIN
     with tempfile.TemporaryDirectory(prefix="sportello-") as folder:
-        asyncio.run(_play(Path(folder) / "try.db"))
+        wanted = replace(wiring.settings(), database=Path(folder) / "try.db")
+        with suppress(KeyboardInterrupt):
+            asyncio.run(play(wanted, sys.stdin, sys.stdout, language=lang, palette=palette))
 
 
-async def _play(database: Path) -> None:
-    telegram = PretendTelegram(clock=wall_clock)
-    wanted = replace(wiring.settings(), token=telegram.token, api_url=TELEGRAM, database=database)
-    async with wiring.house(wanted, PretendRequest(telegram), pace=no_pace()) as house:
-        roles = cast(telegram)
+async def play(
+    wanted: Settings,
+    lines: AsyncIterator[str] | TextIO,
+    out: TextIO,
+    *,
+    language: str = "it",
+    palette: Palette = PLAIN,
+    clock: Clock = wall_clock,
+) -> None:
+    """The whole house over a pretend Telegram, with one desk for every office, played line by line."""
+    telegram = PretendTelegram(clock=clock)
+    wanted = replace(wanted, token=telegram.token, api_url=TELEGRAM)
+    async with wiring.house(wanted, PretendRequest(telegram), clock, no_pace()) as house:
+        roles = cast(telegram, language)
         desk = next(role for role in roles if role.group)
         for each in house.town.office_ids:
             await desk.person.says(
-                f"/collega {new_invite(house.store.desks.invite, each, wall_clock())}", in_=desk.group
+                f"/collega {new_invite(house.store.desks.invite, each, clock())}", in_=desk.group
             )
             await house.settle()
-        await chat(
-            telegram,
-            house.settle,
-            sys.stdin,
-            sys.stdout,
-            roles=roles,
-            palette=ANSI if wiring.colours(sys.stdout) else PLAIN,
-        )
+        # Whoever has not opened the bot in private cannot be sent a resident's data there
+        await desk.person.starts()
+        await house.settle()
+        await chat(telegram, house.settle, lines, out, roles=roles, language=language, palette=palette)
 
 
 @main.command()
-@click.option(
-    "--knowledge", type=FOLDER, default=Path("knowledge"), show_default=True, help="The folder to check."
-)
-def check(knowledge: Path) -> None:
-    """Read the whole knowledge base and print what is wrong in it, line by line.
+@click.option("--knowledge", type=FOLDER, help="The folder to check; without it the one that is in use.")
+@told_kindly
+def check(knowledge: Path | None) -> None:
+    """Print what is wrong in the town's texts.
 
+    Reads every file of the knowledge base and names path, line, what stands there and what would be right.
     Exits 1 if anything must be mended; warnings alone exit 0.
     """
-    found = sorted(problems(knowledge, wall_clock().date()))
+    folder = knowledge or wiring.settings().knowledge
+    found = sorted(problems(folder, wall_clock().date()))
     for problem in found:
         click.echo(problem)
     grave = sum(problem.grave for problem in found)
@@ -111,11 +136,20 @@ def check(knowledge: Path) -> None:
 
 @main.command()
 @click.argument("question", nargs=-1, required=True)
+@click.option("--lang", type=SPOKEN, help="The language of whoever asks; guessed if not given.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON, for scripts.")
 @told_kindly
-def ask(question: tuple[str, ...]) -> None:
-    """Show what the bot would answer to QUESTION."""
+def ask(question: tuple[str, ...], lang: str | None, as_json: bool) -> None:  # noqa: FBT001  # click's way
+    """Print what the bot would answer to QUESTION.
+
+    The answer stands there as a resident would read it; the last line says how the question was taken.
+    Nothing is kept.
+    """
     town = Town.load(wiring.settings().knowledge)
-    click.echo(town.reader.read(" ".join(question)))
+    decided = question_.answer(town, " ".join(question), lang or "", wall_clock())
+    lines = [question_.as_json(decided)] if as_json else question_.as_seen(decided)
+    for line in lines:
+        click.echo(line)
 
 
 @main.group()
@@ -127,17 +161,19 @@ def office() -> None:
 @click.argument("which", metavar="OFFICE")
 @told_kindly
 def invite(which: str) -> None:
-    """Print a one-time code that links a chat as a desk of OFFICE.
+    """Print a one-time code that makes a chat a desk of OFFICE.
 
-    In the office's Telegram group (or in a private chat with the bot) send: /collega CODE.
-    The code works once, for 24 hours.
+    Send /collega CODE in the office's Telegram group, or in a private chat with the bot.
+    The code works once, for 24 hours. The ids of the offices: sportello office list.
     """
     wanted = wiring.settings()
-    offices = Town.load(wanted.knowledge).office_ids
-    if which not in offices:
-        raise click.ClickException(f"no office '{which}'; offices are {', '.join(offices)}")
+    known = [each.id for each in offices.load(wanted.knowledge)]
+    if which not in known:
+        raise click.ClickException(f"no office '{which}'; offices are {', '.join(known)}")
     store = wiring.open_store(wanted.database)
-    click.echo(new_invite(store.desks.invite, which, wall_clock()))
+    code = new_invite(store.desks.invite, which, wall_clock())
+    click.echo(code)
+    click.echo(f"Send it within 24 hours, in the chat that shall be the desk: /collega {code}", err=True)
 
 
 def new_invite(keep: Callable[[Invite], None], which: str, now: datetime) -> str:
@@ -150,23 +186,27 @@ def new_invite(keep: Callable[[Invite], None], which: str, now: datetime) -> str
 @office.command(name="list")
 @told_kindly
 def list_() -> None:
-    """Print each office, how many chats are linked to it, and how many people wait for a service to open."""
+    """Print the offices and how many chats are linked.
+
+    Also how many people wait for a service of the office to open.
+    """
     wanted = wiring.settings()
-    town = Town.load(wanted.knowledge)
     store = wiring.open_store(wanted.database)
-    services, waiting = town.library.services, store.alerts.counts()
-    for each in town.office_ids:
-        linked = len(store.desks.of_office(each))
-        wait = sum(
-            count for topic, count in waiting.items() if topic in services and services[topic].office == each
-        )
-        click.echo(f"{each:12} {town.office_name(each, 'it'):30} {linked} linked, {wait} waiting")
+    waiting = store.alerts.counts()
+    for each in offices.load(wanted.knowledge):
+        linked = len(store.desks.of_office(each.id))
+        wait = sum(waiting.get(topic, 0) for topic in each.topics)
+        name = spoken(each.name, REFERENCE_LANGUAGE)
+        click.echo(f"{each.id:12} {name:30} {linked} linked, {wait} waiting")
 
 
 @main.command()
 @told_kindly
 def migrate() -> None:
-    """Bring the database up to date (run and try do it by themselves)."""
+    """Bring the database up to date.
+
+    Not needed before sportello run, which does it by itself.
+    """
     wanted = wiring.settings()
     done = Store(Sqlite(wanted.database)).migrate()
     click.echo(f"{wanted.database}: {', '.join(done) or 'nothing to do'}")

@@ -13,9 +13,10 @@ from bot.relay import wall_clock
 @click.option("--dry-run", is_flag=True, help="Only say what would go.")
 @told_kindly
 def purge(*, dry_run: bool) -> None:
-    """Forget what is past its term: drafts, conversations, news, the words of ended requests.
+    """Forget what is past its term.
 
-    The terms stand in knowledge/retention.yaml and in the forms (`keep`). run does this every hour.
+    Drafts, conversations, news, the words of ended requests. The terms stand in
+    knowledge/retention.yaml and in the forms (`keep`). run does this every hour.
     """
     wanted = wiring.settings()
     store = wiring.open_store(wanted.database)
