@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from bot.errors import CarrierError, Later, Moved, Never
-from bot.model import Outgoing, Parcel
+from bot.model import Acknowledgement, Outgoing, Parcel
 from bot.relay.clock import Clock
 from bot.relay.pace import Pace
 from bot.relay.thread import DatabaseThread
@@ -95,7 +95,8 @@ class Delivery:
             with self._store.engine.transaction():
                 self._store.move(parcel.to, problem.address)
             return
-        lasting = isinstance(parcel, Outgoing) and leased.tries < TRIES
+        # A press waits a few seconds at most: later nobody looks at its answer.
+        lasting = not isinstance(parcel, Acknowledgement) and leased.tries < TRIES
         if isinstance(problem, Later) and lasting:
             self._store.outbox.later(leased.id, str(problem), now + _pause(problem, leased.tries))
             log.warning("parcel=%s outcome=later tries=%d problem=%s", leased.id, leased.tries, problem)
