@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.cases import Case
 from bot.cases.retention import Forget
-from bot.dialogue import mycopy
+from bot.dialogue import mycopy, mypaper
 from bot.dialogue.quiet import not_before
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.dialogue.town import Town
@@ -26,7 +26,7 @@ def show(scene: Scene, _: str = "") -> Turn:
         return scene.ends("ignored")
     parts = [scene.say("mydata.head"), _kept(scene, mycopy.gather(scene)), scene.say("mydata.telegram")]
     ways = [
-        *(scene.button(f"mydata.do.{way}", f"mydata:{way}") for way in ("see", "json", "correct")),
+        *(scene.button(f"mydata.do.{way}", f"mydata:{way}") for way in ("see", "pdf", "json", "correct")),
         scene.button("mydata.do.withdraw", "mine:"),
         scene.button("mydata.do.erase", "mydata:erase"),
     ]
@@ -107,14 +107,18 @@ def _declared(scene: Scene, answers: Sequence[mycopy.Declared]) -> list[Markup]:
 
 def _json(scene: Scene) -> Turn:
     """Everything that is kept, as a file for a machine."""
-    content = mycopy.as_json(mycopy.gather(scene))
-    file = Outgoing(
-        to=scene.said.chat,
-        text=scene.say("mydata.file"),
-        attachment=str(scene.say("mydata.file-name", ending="json")),
-        content=content,
-    )
-    return scene.ends("mydata-file kind=json", file)
+    return _file(scene, "json", mycopy.as_json(mycopy.gather(scene)))
+
+
+def _pdf(scene: Scene) -> Turn:
+    """Everything that is kept, to read and to print."""
+    return _file(scene, "pdf", mypaper.as_pdf(scene, mycopy.gather(scene)))
+
+
+def _file(scene: Scene, ending: str, content: bytes) -> Turn:
+    name = str(scene.say("mydata.file-name", ending=ending))
+    file = Outgoing(to=scene.said.chat, text=scene.say("mydata.file"), attachment=name, content=content)
+    return scene.ends(f"mydata-file kind={ending}", file)
 
 
 def _correct(scene: Scene) -> Turn:
@@ -137,7 +141,7 @@ def ask_erase(scene: Scene, _: str = "") -> Turn:
         parts.append(LINE.join([scene.say("mydata.erase.stays"), *staying]))
     row = [
         scene.button("mydata.do.erase-yes", "mydata:erased"),
-        scene.button("mydata.do.json", "mydata:json"),
+        scene.button("mydata.do.pdf", "mydata:pdf"),
         scene.button("mydata.do.erase-no", "mydata:"),
     ]
     return scene.ends("mydata-erasing", scene.reply(PARAGRAPH.join(parts), *in_rows(row, 1)))
@@ -194,6 +198,7 @@ def warning(draft: Conversation, town: Town, now: datetime) -> Outgoing:
 _PRESSES: dict[str, Callable[[Scene], Turn]] = {
     "see": _see,
     "json": _json,
+    "pdf": _pdf,
     "correct": _correct,
     "erase": ask_erase,
     "erased": _erase,

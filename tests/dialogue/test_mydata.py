@@ -192,3 +192,23 @@ async def test_who_left_a_form_half_done_is_warned_once_and_then_it_goes(town: T
     }
     assert left[ada].progress is None
     assert left[carla].progress is not None
+
+
+async def test_the_copy_on_paper_is_a_pdf_in_the_persons_language(town: TestTown) -> None:
+    """A document that any reader opens, with a name that says what it is."""
+    ada = town.telegram.person("Ada Rossi")
+    await files(ada)
+    await ada.says("/dati")
+    await ada.presses("Scarica una copia (PDF)")
+
+    assert ada.last.attachment == "i-miei-dati.pdf"
+    assert ada.last.file.startswith(b"%PDF-")
+    assert "non inoltrarla" in ada.last.text
+
+
+async def test_the_privacy_page_tells_the_terms_of_the_file(town: TestTown) -> None:
+    """The days that the page promises are the days after which things go."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/privacy")
+
+    assert f"si cancella dopo {town.knows.retention.draft_days} giorni" in ada.last.text
