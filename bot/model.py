@@ -173,6 +173,8 @@ class Progress(Struct, frozen=True, kw_only=True):
     failures: int = 0
     """How often in a row the present field was answered in a way we could not use."""
     started: datetime
+    reminded: bool = False
+    """True once the person was reminded of it, or does not want to be."""
 
 
 class Expecting(Struct, frozen=True):

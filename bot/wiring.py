@@ -28,6 +28,7 @@ from bot.relay import (
     Pace,
     Purge,
     Relay,
+    Reminders,
     Worker,
     wall_clock,
 )
@@ -154,7 +155,9 @@ def _furnished(
         opened=lambda now: dialogue.opened(town, now),
         announce=lambda alert, now: dialogue.announcement(alert, town, now),
     )
-    chores = Chores(store, clock, often=(openings.step,), hourly=(purge(store, town).step,))
+    reminders = Reminders(store, lambda draft, now: dialogue.reminder(draft, town, now))
+    hourly = (reminders.step, purge(store, town).step)
+    chores = Chores(store, clock, often=(openings.step,), hourly=hourly)
     relay = Relay(store, thread, worker, delivery, chores, clock)
     return House(store, relay, Receiver(bot, relay.take, clock), town)
 

@@ -4,6 +4,7 @@
 from bot.dialogue.alerts import announcement, opened
 from bot.dialogue.apology import apology
 from bot.dialogue.commands import group_commands, private_commands
+from bot.dialogue.drafts import reminder
 from bot.dialogue.mydata import warning
 from bot.dialogue.records import Records
 from bot.dialogue.town import Town, problems
@@ -18,6 +19,7 @@ __all__ = [
     "opened",
     "private_commands",
     "problems",
+    "reminder",
     "turn",
     "warning",
 ]

@@ -3,15 +3,15 @@
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from bot import forms
-from bot.answers import Acceptance, Taking
 from bot.cases import Case
-from bot.dialogue import alerts, fence, filing, sheets, welcome
-from bot.dialogue.scene import Scene, in_rows, on_day
-from bot.forms import Again, Done, Form, Offer, Purpose, Standing, Step
-from bot.model import Button, Kind, Outgoing, Turn, spoken
+from bot.dialogue import accepting, before, drafts, fence, filing, sheets, welcome
+from bot.dialogue.scene import Scene, in_rows
+from bot.forms import Again, Done, Form, Offer, Purpose, Step
+from bot.model import Button, Kind, Outgoing, Progress, Turn, spoken
 
 QUESTION_WORDS = 3
 """Words from which a text that is no answer to the step is looked at as a question in mid-form."""
@@ -45,12 +45,12 @@ def start(scene: Scene, form_id: str) -> Turn:
     form = scene.town.forms.get(form_id)
     if form is None:
         return scene.ends("stale", scene.toast("general.too-old"))
-    refused = _refusal(scene, form)
+    refused = accepting.refusal(scene, form)
     if refused is not None:
         return refused
     if scene.conversation.progress is not None:
         return draft_exists(scene, form, scene.button("apply.do.anew", f"anew:{form.id}"))
-    open_case = _open_request(scene, form)
+    open_case = before.open_request(scene, form)
     if open_case is not None:
         return _request_exists(scene, form, open_case)
     return begin(scene, form_id)
@@ -66,38 +66,12 @@ def begin(scene: Scene, form_id: str) -> Turn:
 
 def begin_knowing(scene: Scene, form: Form, known: Mapping[str, str]) -> Turn:
     """A new draft in which these fields, by key, are answered already: the person reads them in the end."""
-    progress = forms.start(form, scene.now, known=known)
+    refused = accepting.refusal(scene, form)
+    if refused is not None:
+        return refused
+    progress = forms.start(form, scene.now, before.own_answers(scene), known)
     begun = scene.with_conversation(progress=progress, expecting=None)
     return begun.ends(f"form-started form={form.id}", _question(begun, form, forms.resume(form, progress)))
-
-
-def _refusal(scene: Scene, form: Form) -> Turn | None:
-    """A service that is closed, full or outside its window takes no request, and says why."""
-    acceptance = _acceptance(scene, form)
-    if acceptance is None or acceptance.kind is not Taking.REFUSED:
-        return None
-    day = {
-        "opens": on_day(acceptance.opens.date()) if acceptance.opens else "",
-        "closes": on_day(acceptance.closes.date()) if acceptance.closes else "",
-    }
-    service = scene.town.library.services[form.topic]
-    office = scene.town.office_name(service.office, scene.language)
-    text = scene.say(f"apply.refused.{acceptance.reason}", office=office, **day)
-    tell = tuple(alerts.buttons(scene, form.topic))
-    return scene.ends(f"form-refused reason={acceptance.reason}", scene.reply(text, tell))
-
-
-def _acceptance(scene: Scene, form: Form) -> Acceptance | None:
-    if form.kind is not Purpose.APPLICATION or form.topic not in scene.town.library.services:
-        return None
-    return scene.town.library.services[form.topic].accepts(scene.said.at)
-
-
-def standing(scene: Scene, form: Form) -> Standing:
-    """What the finished form counts as today: an application, or an interest in a planned service."""
-    acceptance = _acceptance(scene, form)
-    planned = acceptance is not None and acceptance.kind is Taking.INTEREST
-    return Standing.INTEREST if planned else Standing.APPLICATION
 
 
 def draft_exists(scene: Scene, form: Form, anew: Button) -> Turn:
@@ -109,13 +83,6 @@ def draft_exists(scene: Scene, form: Form, anew: Button) -> Turn:
     return scene.ends(
         "form-draft-exists", scene.reply(scene.say("apply.draft-exists", title=title), *in_rows(row, 1))
     )
-
-
-def _open_request(scene: Scene, form: Form) -> Case | None:
-    if form.kind is not Purpose.APPLICATION:
-        return None
-    own = scene.records.cases_of(scene.said.sender)
-    return next((case for case in own if case.form == form.id and not case.state.ended), None)
 
 
 def _request_exists(scene: Scene, form: Form, case: Case) -> Turn:
@@ -218,7 +185,7 @@ def press(scene: Scene, *rest: str) -> Turn:
         case ("cancel", *_):
             return ask_discard(scene)
         case ("later", *_):
-            return scene.ends("form-later", scene.reply(scene.say("apply.later")))
+            return drafts.later(scene)
         case ("office", *_):
             return _then_again(scene, form, welcome.human(scene, form.topic))
         case ("why", *_):
@@ -228,14 +195,48 @@ def press(scene: Scene, *rest: str) -> Turn:
 
 
 def _after(scene: Scene, form: Form, reached: Step) -> Turn:
-    moved = scene.with_conversation(progress=reached.progress)
     if isinstance(reached.outcome, Done):
-        return filing.file(moved, form, reached.progress, standing(scene, form))
+        return _confirmed(scene, form, reached.progress)
+    moved = scene.with_conversation(progress=reached.progress)
+    refused = accepting.refusal(moved, form)
+    if refused is not None:
+        return refused
     at = reached.progress.at or "summary"
     outcome = type(reached.outcome).__name__.lower()
     return moved.ends(f"form-{outcome} form={form.id} at={at}", _question(moved, form, reached))
 
 
 def _question(scene: Scene, form: Form, reached: Step) -> Outgoing:
-    question = forms.present(form, reached, scene.language, standing(scene, form))
-    return scene.reply(question.text, *question.rows)
+    counts_as = accepting.standing(scene, form)
+    question = forms.present(form, reached, scene.language, counts_as)
+    text = question.text
+    if not reached.progress.at and not reached.progress.editing:
+        advice = forms.advice(form, reached.progress, scene.today, scene.language, counts_as)
+        text = Markup("\n\n").join((text, advice)) if advice else text
+    return scene.reply(text, *question.rows)
+
+
+def _confirmed(scene: Scene, form: Form, declared: Progress) -> Turn:
+    """The person confirmed: filed, unless it is too late or there is one for the same people already."""
+    refused = accepting.refusal(scene, form)
+    if refused is not None:
+        return refused
+    twin = before.twin(scene, form, declared)
+    if twin is not None:
+        title = spoken(form.title, scene.language)
+        text = scene.say("drafts.twin", title=title, reference=twin.reference)
+        row = (scene.button("welcome.do.cases", "mine:"),)
+        return scene.ends("form-twin", scene.reply(text, row))
+    return filing.file(scene, form, declared, accepting.standing(scene, form))
+
+
+def in_language(scene: Scene, code: str) -> Turn:
+    """A language was pressed: `language:<code>`. Whoever is in a form goes on in it, nothing is lost."""
+    chosen = welcome.choose_language(scene, code)
+    form = _form(scene)
+    if form is None or not chosen.conversation.chosen_language or scene.conversation.progress is None:
+        return chosen
+    spoken_to = replace(scene, conversation=chosen.conversation)
+    told = spoken_to.reply(spoken_to.say("welcome.language-chosen"))
+    again = _after(spoken_to, form, forms.resume(form, scene.conversation.progress))
+    return replace(again, parcels=(told, *again.parcels), outcome=chosen.outcome)

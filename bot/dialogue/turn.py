@@ -11,7 +11,9 @@ from bot.dialogue import (
     alerts,
     applying,
     asking,
+    calculating,
     desk,
+    drafts,
     linking,
     mine,
     mydata,
@@ -63,6 +65,9 @@ def _replied(scene: Scene) -> Turn | None:
     waiting = scene.conversation.expecting
     if waiting is None or scene.said.kind is not Kind.TEXT or scene.now - waiting.since > PATIENCE:
         return None
+    danger = asking.danger(scene) if scene.said.private else None
+    if danger is not None:
+        return danger
     what, *arguments = waiting.what.split(":")
     return REPLIES[what](scene, *arguments) if what in REPLIES else None
 
@@ -178,13 +183,14 @@ PRESSES: dict[str, Verb] = {
     "facets": sheets.facets,
     "human": welcome.human,
     "languages": _no_argument(welcome.languages),
-    "language": welcome.choose_language,
+    "language": applying.in_language,
     "forms": _no_argument(applying.choose),
     "reports": _no_argument(applying.choose_report),
     "apply": applying.start,
     "resume": _no_argument(applying.resume),
     "anew": applying.begin,
     "discard": _no_argument(applying.discard),
+    "silent": _no_argument(drafts.silent),
     "form": applying.press,
     "mine": _no_argument(mine.show),
     "answer": mine.answer,
@@ -200,6 +206,7 @@ PRESSES: dict[str, Verb] = {
     "question": referring.offer,
     "refer": referring.press,
     "elsewhere": asking.elsewhere,
+    "sum": calculating.press,
     "write": newsroom.topic_chosen,
     "send": newsroom.send,
     "drop": newsroom.drop,
@@ -209,5 +216,6 @@ PRESSES: dict[str, Verb] = {
 REPLIES: dict[str, Verb] = {
     "desk": desk.words,
     "reply": mine.words,
+    "sum": calculating.words,
     "news-text": newsroom.words,
 }

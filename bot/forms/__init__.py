@@ -3,6 +3,7 @@
 
 from bot.forms.ask import Question, Standing, ask, position, present, why
 from bot.forms.codes import masked
+from bot.forms.earlier import beneficiaries, remembered
 from bot.forms.eligibility import Opinion, Reason, Verdict, advice, opinion
 from bot.forms.form import Field, Form, Forms, Purpose, Sensitivity, View
 from bot.forms.load import load, problems
@@ -38,6 +39,7 @@ __all__ = [
     "advice",
     "ask",
     "back",
+    "beneficiaries",
     "beneficiary",
     "edit",
     "is_usable",
@@ -49,6 +51,7 @@ __all__ = [
     "position",
     "present",
     "problems",
+    "remembered",
     "resume",
     "start",
     "step",

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.forms import token
+from bot.forms.earlier import remembered
 from bot.forms.form import PRIVACY, Field, Form
 from bot.forms.kinds import KINDS, NOTICE
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
@@ -48,8 +49,8 @@ def start(
     """
     offered = {
         key + EARLIER: answer
-        for key, answer in answers.items()
-        if exists(form, key) and field_at(form, key).remember and answer.value not in (NOT_NEEDED, TO_OFFICE)
+        for key, answer in remembered(form, answers).items()
+        if KINDS[field_at(form, key).kind].holds(field_at(form, key), answer.value)
     }
     given = {
         key: Answer(value, KINDS[field_at(form, key).kind].show(field_at(form, key), value, "it"))

@@ -8,6 +8,7 @@ from bot.relay.openings import Openings
 from bot.relay.pace import Pace, no_pace
 from bot.relay.purge import Purge
 from bot.relay.relay import Relay
+from bot.relay.reminders import Reminders
 from bot.relay.thread import DatabaseThread
 from bot.relay.worker import Worker
 
@@ -21,6 +22,7 @@ __all__ = [
     "Pace",
     "Purge",
     "Relay",
+    "Reminders",
     "Worker",
     "no_pace",
     "wall_clock",

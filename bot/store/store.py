@@ -7,6 +7,7 @@ from bot.store.alerts import Alerts
 from bot.store.cases import Cases
 from bot.store.conversations import Conversations
 from bot.store.desks import Desks
+from bot.store.drafts import Drafts
 from bot.store.engine import Engine
 from bot.store.erasure import Erasure
 from bot.store.inbox import Inbox
@@ -27,6 +28,7 @@ class Store:
         self.conversations = Conversations(engine)
         self.cases = Cases(engine)
         self.desks = Desks(engine)
+        self.drafts = Drafts(engine)
         self.news = News(engine)
         self.alerts = Alerts(engine)
         self.erasure = Erasure(engine)

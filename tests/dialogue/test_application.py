@@ -176,7 +176,7 @@ async def test_half_filled_form_survives_a_restart(town: TestTown) -> None:
     asked = ada.last.text
 
     await town.restart()
-    await town.later(timedelta(days=20))
+    await town.later(timedelta(days=5))
     await ada.says("/start")
     await ada.presses("Continua la richiesta iniziata")
 
