@@ -28,8 +28,10 @@ LONGEST_SENTENCE = 20
 _TAGS = ("b", "i", "u", "s", "a", "code", "pre", "blockquote")
 _LABELS = ("do", "button", "facet", "end")
 _COMMANDS = ("commands",)
-_NO_SENTENCE = ("words", "months", "numbers", "weekdays", "file-name")
-"""Parts of a key under which stand words to be recognised, or the name of a file."""
+_WORDS = ("words", "months", "numbers", "weekdays")
+"""Parts of a key under which stand words to be recognised."""
+_FILE_NAMES = ("paper.file", "mydata.file-name")
+"""Names of files, which hold no marks."""
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s»”)<]|$)|\n")
 _VALUE = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})")
 _STRONG = ("L", "R", "AL")
@@ -37,7 +39,7 @@ _STRONG = ("L", "R", "AL")
 
 def mistakes(key: str, phrase: str, language: str) -> Iterator[str]:
     """Everything wrong with one phrase, each with what would be right."""
-    if set(key.split(".")) & set(_NO_SENTENCE):
+    if key in _FILE_NAMES or set(key.split(".")) & set(_WORDS):
         return
     for check in (_tags, _too_long, _long_sentences, _loose_values, _wrong_way):
         yield from check(key, phrase, language)
