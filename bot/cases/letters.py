@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from unicodedata import category
 
 import fontpkg
 import uharfbuzz as hb
@@ -46,7 +47,12 @@ def _file(family: str) -> Path:
 def written(text: str) -> str:
     """The text with a question mark for every letter that our fonts lack (an emoji, another script)."""
     known = _known()
-    return "".join(ch if ord(ch) in known or ch == "\n" else UNKNOWN for ch in text)
+    return "".join(ch if ord(ch) in known or _is_unseen(ch) else UNKNOWN for ch in text)
+
+
+def _is_unseen(letter: str) -> bool:
+    """Line ends, and the marks that say in which direction a text is read."""
+    return letter == "\n" or category(letter) == "Cf"
 
 
 @cache

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bot.cases import Case, Event, State
 from bot.dialogue.scene import in_rows, on_day
 from bot.dialogue.town import Town
+from bot.forms import has_photo
 from bot.model import REFERENCE_LANGUAGE, Button, Outgoing, Rows, Urgency, spoken
 from bot.phrases import knows, say
 
@@ -76,6 +77,23 @@ def private_view(case: Case, events: Sequence[Event], town: Town) -> Markup:
         if event.words and knows(f"desk.data.{event.deed}")
     ]
     return LINE_BREAK.join([heading, *declared, *exchanged, say("desk.data.care", OFFICE_LANGUAGE)])
+
+
+def photos(case: Case, town: Town, to: str) -> list[Outgoing]:
+    """The photos that came with a case, each with its number: a photo alone tells nobody where it belongs.
+
+    They are the channel's own copies, recoded by it to plain pictures, so nothing is fetched or kept here.
+    """
+    form = town.forms.get(case.form)
+    return [
+        Outgoing(
+            to=to,
+            text=say("desk.data.photo", OFFICE_LANGUAGE, reference=case.reference, label=line.label),
+            photo=line.value,
+        )
+        for line in case.lines
+        if form is not None and line.value and has_photo(form, line.key)
+    ]
 
 
 def state_name(case: Case, language: str) -> Markup:

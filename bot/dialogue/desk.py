@@ -75,7 +75,9 @@ def _show_data(scene: Scene, case: Case, *before: Parcel | Act) -> Turn:
     parcels = tuple(parcel for parcel in before if not isinstance(parcel, Act))
     text = cards.private_view(case, scene.records.events(case.id), scene.town)
     seen = Record(case, _event(scene, case, Deed.SEEN, ""))
-    return scene.ends("desk-data", *parcels, Outgoing(to=scene.said.sender, text=text), acts=(*acts, seen))
+    view = Outgoing(to=scene.said.sender, text=text)
+    photos = cards.photos(case, scene.town, scene.said.sender)
+    return scene.ends("desk-data", *parcels, view, *photos, acts=(*acts, seen))
 
 
 def _ask(scene: Scene, case: Case) -> Turn:

@@ -11,6 +11,7 @@ from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, S
 from bot.forms.picture import MOST_BYTES, is_usable, picture
 from bot.forms.reading import NOT_NEEDED
 from bot.forms.review import Entry, beneficiary, missing, summary, topic
+from bot.forms.route import has_photo
 from bot.forms.step import back, edit, resume, start, step
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "beneficiaries",
     "beneficiary",
     "edit",
+    "has_photo",
     "is_usable",
     "load",
     "masked",
