@@ -15,7 +15,8 @@ from bot.phrases import say
 def later(scene: Scene) -> Turn:
     """The person goes on another time: what happens to the draft, and a way to be left alone."""
     row = (scene.button("drafts.do.silent", "silent:"),)
-    return scene.ends("form-later", scene.reply(scene.say("drafts.later", days=scene.town.retention.draft_days), row))
+    kept = scene.say("drafts.later", days=scene.town.retention.draft_days)
+    return scene.ends("form-later", scene.reply(kept, row))
 
 
 def silent(scene: Scene, _: str = "") -> Turn:
