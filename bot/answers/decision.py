@@ -50,7 +50,7 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
     settled = before and before in {each.topic for each in meanings}
     danger = dict(scores.groups).get("emergency", 0.0)
-    if danger >= EMERGENCY_FROM and danger >= score * DANGER_SHARE:
+    if danger >= EMERGENCY_FROM and danger >= score * DANGER_SHARE and _says_more_than_a_name(reading):
         return _apart("emergency", danger, scores)
     if meanings and not settled and _short_of(group, learned, reading):
         return _asked_back(meanings, scores, confidence(learned, reading, scores))
@@ -63,6 +63,11 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     if before and pointed_at(reading, learned.points) <= {before}:
         return _followed_up(before, scores, sure)
     return _topical(scores, sure)
+
+
+def _says_more_than_a_name(reading: Reading) -> bool:
+    """Whether two words speak: `mama` or `3 mai 2019` answers a form, and is like many a cry for help."""
+    return len([word for word in reading.written if word.isalpha()]) > 1
 
 
 def _short_of(group: str, learned: Learned, reading: Reading) -> bool:
