@@ -49,12 +49,12 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     group, score = scores.groups[0]
     meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
     settled = before and before in {each.topic for each in meanings}
-    danger = dict(scores.groups).get("emergency", 0.0)
-    if danger >= EMERGENCY_FROM and danger >= score * DANGER_SHARE and _says_more_than_a_name(reading):
+    danger = dict(scores.groups).get("emergency", 0.0) if _says_more_than_a_name(reading) else 0.0
+    if danger >= EMERGENCY_FROM and danger >= score * DANGER_SHARE:
         return _apart("emergency", danger, scores)
     if meanings and not settled and _short_of(group, learned, reading):
         return _asked_back(meanings, scores, confidence(learned, reading, scores))
-    if group in GROUPS and score >= APART_FROM:
+    if group in GROUPS and score >= APART_FROM and (group != "emergency" or danger):
         return _apart(group, score, scores)
     acts = dict(scores.groups).get("action", 0.0)
     if acts >= ACT_FROM and acts >= ACT_SHARE * score:
