@@ -18,6 +18,7 @@ from bot.cases.desk import (
 from bot.cases.offices import Office, Offices
 from bot.cases.protocol import read_protocol
 from bot.cases.reference import find_reference, read_reference, reference
+from bot.cases.rhythm import Rhythm
 from bot.cases.state import ENDED, OFFICIAL, WAYS, Official, State
 from bot.cases.term import Notice, Suspension, due_on, months_later
 
@@ -42,6 +43,7 @@ __all__ = [
     "Offices",
     "Official",
     "Record",
+    "Rhythm",
     "State",
     "Suspension",
     "UnlinkDesk",

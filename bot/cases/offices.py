@@ -2,13 +2,16 @@
 """The offices of the municipality: what each is in charge of and how to reach it (`offices.yaml`)."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
+from bot.cases.calendar import Span
+from bot.cases.rhythm import spans
 from bot.errors import BadKnowledge
 from bot.model import Problem, Texts, spoken
-from bot.written import Fields, Local, Written, local, read, refusal
+from bot.written import Fields, Local, Written, close_to, local, read, refusal
 
 FILE = "offices.yaml"
 MAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
@@ -27,6 +30,14 @@ class Office(Struct, frozen=True, kw_only=True):
     place: Local = Local()
     topics: tuple[str, ...] = ()
     """Ids of the topics it is in charge of."""
+    fallback: str = ""
+    """Id of the office that helps out where nobody here takes a case; empty for none."""
+    absent: tuple[Span, ...] = ()
+    """Days on which nobody is here, besides the closures of all offices."""
+
+    def away(self, day: date) -> bool:
+        """Whether nobody is here on that day."""
+        return any(span.covers(day) for span in self.absent)
 
     def spoken(self, language: str) -> Mapping[str, str]:
         """`name`, `phone`, `email`, `pec`, `hours` and `place` as people read them; empty where missing."""
@@ -92,6 +103,7 @@ def _read(folder: Path, problems: list[Problem]) -> Offices:
     offices = {key: _office(key, value, problems) for key, value in written.keys.items()}
     problems += _claimed_twice(written)
     problems += _untranslated(written, offices)
+    problems += _helped_by_nobody(written, offices)
     return Offices(offices)
 
 
@@ -106,6 +118,8 @@ def _office(key: str, written: Written, problems: list[Problem]) -> Office:
         hours=local(fields, "hours"),
         place=local(fields, "place"),
         topics=tuple(entry.text for entry in fields.entries("topics")),
+        fallback=fields.text("fallback") if fields.maybe("fallback") else "",
+        absent=spans(fields, "absent") if fields.maybe("absent") else (),
     )
     fields.close()
     return office
@@ -120,6 +134,15 @@ def _claimed_twice(written: Written) -> Iterator[Problem]:
             owner = owners.setdefault(entry.text, key)
             if owner != key:
                 yield entry.wrong(f"topic '{entry.text}' is of '{key}' and of '{owner}'; right is one office")
+
+
+def _helped_by_nobody(written: Written, offices: Mapping[str, Office]) -> Iterator[Problem]:
+    """An office that helps out must exist, and be another one."""
+    for key, office in offices.items():
+        others = [each for each in offices if each != key]
+        if office.fallback and office.fallback not in others:
+            where = written.keys[key].keys["fallback"]
+            yield where.wrong(f"'fallback' is '{office.fallback}'; {close_to(office.fallback, others)}")
 
 
 def _untranslated(written: Written, offices: Mapping[str, Office]) -> Iterator[Problem]:

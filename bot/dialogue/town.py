@@ -15,7 +15,7 @@ from bot import answers, forms, phrases
 from bot.answers import Library, Reader, body, place, wordfiles
 from bot.answers.body import Body
 from bot.answers.place import Place
-from bot.cases import Offices, offices, retention
+from bot.cases import Offices, Rhythm, offices, retention, rhythm
 from bot.cases.retention import CaseTerm, Retention
 from bot.errors import BadKnowledge
 from bot.forms import Field, Form, Forms, Purpose
@@ -28,6 +28,8 @@ class Town(Struct, frozen=True, kw_only=True):
 
     place: Place
     offices: Offices
+    rhythm: Rhythm
+    """When the offices work, and when they are reminded."""
     library: Library
     reader: Reader
     forms: Forms
@@ -46,8 +48,10 @@ class Town(Struct, frozen=True, kw_only=True):
         """
         library = answers.load(folder)
         known = forms.load(folder / "forms")
+        here = place.load(folder)
         return cls(
-            place=place.load(folder),
+            place=here,
+            rhythm=rhythm.load(folder, ZoneInfo(here.timezone), here.patron_day.value),
             offices=offices.load(folder),
             library=library,
             reader=Reader.build(library, folder),
@@ -143,6 +147,7 @@ def problems(folder: Path, today: date) -> Iterator[Problem]:
     yield from phrases.problems()
     yield from place.problems(folder)
     yield from offices.problems(folder)
+    yield from rhythm.problems(folder)
     yield from retention.problems(folder)
     yield from forms.problems(folder / "forms")
     yield from answers.problems(folder, today, _told(folder))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Which office is in charge, and how people reach it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,21 @@ def test_what_the_offices_have_told_may_be_stated(tmp_path: Path) -> None:
             "10: 'name' is 'Ufficio'; right is {it: …, en: …}",
         ),
         (OFFICES, "", "1: no office here; right is"),
+        (
+            "topics: [tributi]",
+            "topics: [tributi]\n  fallback: tecnica",
+            "17: 'fallback' is 'tecnica'; right is probably 'tecnico'",
+        ),
+        (
+            "topics: [tributi]",
+            "topics: [tributi]\n  fallback: tributi",
+            "17: 'fallback' is 'tributi'; right is one of: tecnico",
+        ),
+        (
+            "topics: [tributi]",
+            "topics: [tributi]\n  absent: [{from: agosto}]",
+            "17: 'absent' has a mapping; right is {from: 08-10, to: 08-21}",
+        ),
     ],
 )
 def test_a_slip_is_named_with_its_line(tmp_path: Path, before: str, after: str, expected: str) -> None:
@@ -102,6 +118,19 @@ def test_a_slip_is_named_with_its_line(tmp_path: Path, before: str, after: str, 
     assert next(str(each).partition("offices.yaml:")[2] for each in problems(folder)).startswith(expected)
     with pytest.raises(BadKnowledge):
         load(folder)
+
+
+def test_an_office_may_have_another_to_help_out(tmp_path: Path) -> None:
+    """With the days on which nobody is there."""
+    written = OFFICES.replace(
+        "topics: [tributi]", "topics: [tributi]\n  fallback: tecnico\n  absent: [{from: 08-10, to: 08-21}]"
+    )
+    offices = load(write(tmp_path, written))
+
+    assert offices["tributi"].fallback == "tecnico"
+    assert offices["tributi"].away(date(2026, 8, 10))
+    assert not offices["tributi"].away(date(2026, 8, 22))
+    assert not offices["tecnico"].away(date(2026, 8, 10))
 
 
 def test_no_file_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""When offices work and when they are reminded, as a clerk writes it (`calendar.yaml`)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from bot.cases.calendar import Calendar, Span
+from bot.errors import BadKnowledge
+from bot.model import Problem
+from bot.written import Fields, Written, read, refusal
+
+FILE = "calendar.yaml"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_DAY = re.compile(r"(\d{4}-)?\d{2}-\d{2}")
+_LEAP_YEAR = "2028-"
+
+
+class Rhythm(Struct, frozen=True, kw_only=True):
+    """The working time, and after how much of it somebody is reminded."""
+
+    calendar: Calendar
+    unclaimed_hours: int
+    """Working hours after which the desk is reminded of a case that nobody has taken."""
+    stand_in_hours: int
+    """Working hours after which another office's desk gets it too."""
+    before_due: tuple[int, ...]
+    """How many working days before the end of a term the office is reminded."""
+    digest_at: time
+    """When a desk gets its daily list, on the town's clock."""
+    answer_days: int
+    """Days that a resident has for documents, unless the office says otherwise."""
+
+
+def load(folder: Path, timezone: ZoneInfo, patron_day: str) -> Rhythm:
+    """The rhythm of `folder`/calendar.yaml, with the patron's day (`MM-DD` or nothing) of the town.
+
+    Raises:
+        BadKnowledge: the file cannot be used; each line says where, what and what is right.
+    """
+    found: list[Problem] = []
+    rhythm = _read(folder, timezone, patron_day, found)
+    refused = refusal(found)
+    if rhythm is None or refused:
+        raise BadKnowledge(refused)
+    return rhythm
+
+
+def problems(folder: Path) -> Iterator[Problem]:
+    """Whatever is wrong in `folder`/calendar.yaml."""
+    found: list[Problem] = []
+    _read(folder, ZoneInfo("Europe/Rome"), "", found)
+    yield from found
+
+
+def _read(folder: Path, timezone: ZoneInfo, patron_day: str, problems: list[Problem]) -> Rhythm | None:
+    written = read(folder / FILE, problems)
+    if written is None:
+        return None
+    fields = Fields(written, "the calendar", problems)
+    days = fields.several_of("working_days", WEEKDAYS)
+    opens, closes = _hour(fields, "opens"), _hour(fields, "closes")
+    if not days or opens >= closes:
+        fields.wrong(written, "nobody ever works; right is a working day, and to close after one opens")
+    rhythm = Rhythm(
+        calendar=Calendar(
+            timezone=timezone,
+            weekdays=frozenset(WEEKDAYS.index(day) for day in days),
+            opens=opens,
+            closes=closes,
+            patron_day=patron_day,
+            closures=spans(fields, "closures"),
+        ),
+        unclaimed_hours=fields.number("unclaimed_hours"),
+        stand_in_hours=fields.number("stand_in_hours"),
+        before_due=_numbers(fields, "remind_before"),
+        digest_at=_hour(fields, "digest_at"),
+        answer_days=_at_most_thirty(fields, "answer_days"),
+    )
+    fields.close()
+    return rhythm
+
+
+def spans(fields: Fields, key: str) -> tuple[Span, ...]:
+    """A list of `{from: …, to: …}`, each a date (`2026-08-10`) or a day of every year (`08-10`)."""
+    return tuple(span for entry in fields.entries(key) if (span := _span(fields, entry, key)))
+
+
+def _span(fields: Fields, entry: Written, key: str) -> Span | None:
+    first, last = (entry.keys.get(end, Written(entry.path, entry.line, "")).text for end in ("from", "to"))
+    if not (_is_day(first) and _is_day(last) and len(first) == len(last)):
+        fields.wrong(
+            entry, f"'{key}' has {entry.shown()}; right is {{from: 08-10, to: 08-21}} or whole dates"
+        )
+        return None
+    return Span(first, last)
+
+
+def _is_day(written: str) -> bool:
+    if not _DAY.fullmatch(written):
+        return False
+    try:
+        date.fromisoformat(written if len(written) > len("08-10") else _LEAP_YEAR + written)
+    except ValueError:
+        return False
+    return True
+
+
+def _hour(fields: Fields, key: str) -> time:
+    found = fields.need(key)
+    if found is None or not _HOUR.fullmatch(found.text):
+        if found is not None:
+            fields.wrong(found, f"'{key}' is {found.shown()}; right is an hour in quotes like \"08:30\"")
+        return time(0)
+    return time.fromisoformat(found.text)
+
+
+def _numbers(fields: Fields, key: str) -> tuple[int, ...]:
+    entries = fields.entries(key)
+    for entry in entries:
+        if not re.fullmatch(r"[1-9]\d?", entry.text):
+            fields.wrong(entry, f"'{key}' has {entry.shown()}; right is whole numbers like [5, 1]")
+    return tuple(sorted((int(each.text) for each in entries if each.text.isdecimal()), reverse=True))
+
+
+def _at_most_thirty(fields: Fields, key: str) -> int:
+    number = fields.number(key)
+    if number > 30:  # noqa: PLR2004  # the longest suspension, L. 241/1990 art. 2 c. 7
+        fields.wrong(fields.written.keys[key], f"'{key}' is {number}; right is at most 30")
+    return number
