@@ -43,6 +43,18 @@ def ask(scene: Scene) -> Turn:
     return _reaction(scene) or _question(scene)
 
 
+def is_something_else(scene: Scene) -> bool:
+    """Whether words that do not answer what was asked are a question of their own, or must be fenced."""
+    finding = scene.town.reader.read(scene.said.text, seen=scene.language)
+    return finding.outcome in ("answer", "action", "emergency") or bool(finding.sensitive)
+
+
+def danger(scene: Scene) -> Turn | None:
+    """Somebody in danger is answered before anything that is awaited of them; None for everybody else."""
+    finding = scene.town.reader.read(scene.said.text, hint=scene.said.language, seen=_seen(scene))
+    return _emergency(scene, finding) if finding.outcome == "emergency" else None
+
+
 def _is_garbled(text: str) -> bool:
     """Whether the text is no writing of people: no letter or figure at all, or bytes of something else."""
     odd = sum(unicodedata.category(letter) in NO_WRITING and not letter.isspace() for letter in text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bot.answers import Section, Service
-from bot.dialogue import alerts, ratings, tongues
+from bot.dialogue import alerts, ratings, sums, tongues
 from bot.dialogue.asked import answered
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.forms import Purpose
@@ -58,7 +58,7 @@ def show(scene: Scene, topic: str, facet: str) -> Turn:
     next_ = _facets(scene, topic, NEXT_FACETS[section.facet] if facet else FIRST_FACETS)
     more = scene.button("sheets.do.more", f"facets:{topic}")
     rows = (
-        in_rows([*_doing(scene, service), *alerts.buttons(scene, topic)], 1)
+        in_rows(_first(scene, service, section.facet), 1)
         + in_rows([*next_, more], 2)
         + in_rows(_further(scene, service), 1)
     )
@@ -135,6 +135,12 @@ def _foot(scene: Scene, service: Service, section: Section) -> Markup:
     if section.stale(scene.today):
         return scene.say("sheets.stale", office=office) + Markup("\n") + foot
     return foot
+
+
+def _first(scene: Scene, service: Service, facet: str) -> list[Button]:
+    """What can be done about the service right here."""
+    worked_out = sums.buttons(scene, service.id, facet)
+    return [*_doing(scene, service), *alerts.buttons(scene, service.id), *worked_out]
 
 
 def _doing(scene: Scene, service: Service) -> list[Button]:

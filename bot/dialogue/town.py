@@ -12,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot import answers, forms, phrases
-from bot.answers import Library, Reader, body, place, wordfiles
+from bot.answers import Library, Reader, body, calculators, place, wordfiles
 from bot.answers.body import Body
+from bot.answers.calculators import Tables
 from bot.answers.place import Place
 from bot.cases import Offices, Rhythm, offices, retention, rhythm
 from bot.cases.retention import CaseTerm, Retention
@@ -34,6 +35,8 @@ class Town(Struct, frozen=True, kw_only=True):
     reader: Reader
     forms: Forms
     retention: Retention
+    tables: Tables
+    """What sums are worked out from."""
     bodies: Mapping[str, Body]
     """Who is in charge of what is not the municipality's, by id."""
     handle: str = ""
@@ -57,6 +60,7 @@ class Town(Struct, frozen=True, kw_only=True):
             reader=Reader.build(library, folder),
             forms=known,
             retention=replace(retention.load(folder), forms={key: _term(known[key]) for key in known}),
+            tables=calculators.load(folder),
             bodies=body.load(folder),
             handle=handle,
         )

@@ -40,6 +40,8 @@ class Chores:
             self._store.conversations.forget_asked(now, REMEMBER_QUESTION)
             for chore in self._often:
                 chore(now)
+            # What a person should not have written is emptied at once, but lives on in the engine's log.
+            self._store.engine.scrub()
         if now < self._next:
             return
         self._next = now + EVERY
