@@ -249,7 +249,8 @@ def _changing(form: Form, progress: Progress, language: str) -> Question:
 def _listed(form: Form, progress: Progress, language: str) -> Markup:
     rows = []
     for place, line in enumerate(summary(form, progress, language), start=1):
-        rows.append(Markup("{}. {}: <b>{}</b>").format(place, line.label, _short(line.shown, _SHOWN)))
+        shown = _short(line.shown, _SHOWN)
+        rows.append(say("forms.review.line", language, number=place, label=line.label, value=shown))
     return Markup("\n").join(rows)
 
 

@@ -79,8 +79,7 @@ class ChoicesKind(ChoiceKind):
 
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
         """Numbers or names, separated by commas or "and"."""
-        linked = "|".join(re.escape(word) for word in listed("and", moment.language))
-        parts = [part for part in re.split(rf"[,;+/\n]|\b(?:{linked})\b", text) if plain(part)]
+        parts = list(_parts(text, moment.language))
         if parts and all(plain(part).replace(" ", "").isdigit() for part in parts):
             parts = [one for part in parts for one in part.split()]
         wanted: set[str] = set()
@@ -102,6 +101,15 @@ class ChoicesKind(ChoiceKind):
     def holds(self, field: Field, value: str) -> bool:
         """Whether all are still among the choices."""
         return all(super(ChoicesKind, self).holds(field, one) for one in value.split(SEPARATOR))
+
+
+def _parts(text: str, language: str) -> Iterator[str]:
+    linked = "|".join(re.escape(word) for word in listed("and", language))
+    joined = "|".join(re.escape(word) for word in listed("and-joined", language))
+    # An Arabic "and" is one letter in front of the next word, which mostly has its article.
+    links = rf"\b(?:{linked})\b" + (rf"|\b(?:{joined})(?=ال)" if joined else "")
+    for part in re.split(r"[,;+/\n،؛]", text):
+        yield from (own for own in re.split(links, plain(part)) if own.strip())
 
 
 class YesNoKind(FieldKind):
