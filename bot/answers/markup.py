@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from bot.phrases.checks import RIGHT_TO_LEFT
+
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _STRANGE = {
     "a heading": re.compile(r"^#"),
@@ -16,8 +18,6 @@ _STRANGE = {
     "code": re.compile(r"`"),
     "an HTML tag": re.compile(r"</?\w+[^>]*>"),
 }
-RIGHT_TO_LEFT = ("ar",)
-"""Languages written from right to left."""
 # Without it, a line that begins with a Latin word or a number is laid out from left to right.
 _RIGHT_TO_LEFT_MARK = "\u200f"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from bot.answers.markup import RIGHT_TO_LEFT
 from bot.answers.vocabularies import LANGUAGES
 from bot.errors import BadKnowledge
 from bot.model import REFERENCE_LANGUAGE, Problem
 from bot.phrases import say
+from bot.phrases.checks import END_OF_ISOLATE, ISOLATE, RIGHT_TO_LEFT
 from bot.written import Fields, Local, local, read, refusal
 
 FILE = "town.yaml"
@@ -38,8 +38,6 @@ _SHAPES = {
     "repository": _LINK,
     "patron_day": (r"\d{2}-\d{2}", "a month and a day like 06-24"),
 }
-# Marks that keep a Latin name or number in one piece inside a text that runs from right to left.
-_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 _PLACEHOLDER = re.compile(r"\{(office|town)\.(\w+)\}")
 
 
@@ -135,7 +133,7 @@ def fill(html: Markup, place: Mapping[str, str], office: Mapping[str, str], lang
         if not value:
             return str(_missing(office.get("name", ""), language))
         safe = str(escape(value))
-        return f"{_ISOLATE}{safe}{_END_OF_ISOLATE}" if language in RIGHT_TO_LEFT else safe
+        return f"{ISOLATE}{safe}{END_OF_ISOLATE}" if language in RIGHT_TO_LEFT else safe
 
     return Markup(_PLACEHOLDER.sub(said, str(html)))  # noqa: S704  # html was safe, values are escaped
 
