@@ -2,16 +2,16 @@
 """Carries parcels to Telegram, and tells what went wrong in our own errors."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
-from markupsafe import Markup
 from telegram import Bot, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.channels.telegram.render import is_caption, markup, pieces
+from bot.channels.telegram.render import addressed, is_caption, markup, pieces, plain
 from bot.channels.telegram.translate import address
 from bot.errors import Later, Moved, Never
 from bot.model import Acknowledgement, Erasure, Outgoing, Parcel
@@ -47,7 +47,7 @@ class TelegramCarrier:
         keyboard = markup(message)
         try:
             await self._bot.edit_message_text(
-                message.text,
+                addressed(message.text),
                 _number(message.to),
                 number,
                 parse_mode=ParseMode.HTML,
@@ -66,8 +66,11 @@ class TelegramCarrier:
         if not is_caption(last):
             await self._send_piece(message, last, with_markup=True)
             return await self._send_file(message, {})
-        words = {"caption": last, "parse_mode": ParseMode.HTML, "reply_markup": markup(message)}
-        return await self._send_file(message, words)
+        send = partial(self._send_file, message)
+        return await _readable(
+            lambda: send({"caption": last, "parse_mode": ParseMode.HTML, "reply_markup": markup(message)}),
+            lambda: send({"caption": plain(last), "reply_markup": markup(message)}),
+        )
 
     async def _send_file(self, message: Outgoing, words: dict[str, Any]) -> Message:
         """The photo or document of a message, with these words under it."""
@@ -79,17 +82,24 @@ class TelegramCarrier:
 
     async def _send_piece(self, message: Outgoing, text: str, *, with_markup: bool = False) -> Message:
         hanging = markup(message) if with_markup else None
-        try:
-            return await self._bot.send_message(
-                _number(message.to), text, parse_mode=ParseMode.HTML, reply_markup=hanging
-            )
-        except BadRequest as refusal:
-            if "can't parse entities" not in str(refusal).lower():
-                raise
-            # A tag of ours is broken: better plain words than no reply.
-            log.error("carry outcome=plain problem=unparsable-html")  # noqa: TRY400
-            plain = str(Markup(text).striptags())  # noqa: S704  # goes out as plain text
-            return await self._bot.send_message(_number(message.to), plain, reply_markup=hanging)
+        send = partial(self._bot.send_message, _number(message.to), reply_markup=hanging)
+        return await _readable(
+            lambda: send(text, parse_mode=ParseMode.HTML),
+            lambda: send(plain(text)),
+        )
+
+
+async def _readable(
+    send: Callable[[], Awaitable[Message]], send_plain: Callable[[], Awaitable[Message]]
+) -> Message:
+    """What the first gives, or the second where a tag of ours is broken: better plain than no reply."""
+    try:
+        return await send()
+    except BadRequest as refusal:
+        if "can't parse entities" not in str(refusal).lower():
+            raise
+        log.error("carry outcome=plain problem=unparsable-html")  # noqa: TRY400
+        return await send_plain()
 
 
 def _number(to: str) -> int:

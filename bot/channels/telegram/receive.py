@@ -54,5 +54,5 @@ class Receiver:
         now = self._clock()
         said = (translate(update, self._line.username, now) for update in raw)
         await self._take([incoming for incoming in said if incoming is not None])
-        self._offset = raw[-1]["update_id"] + 1
+        self._offset = max(self._offset, *(update["update_id"] + 1 for update in raw))
         return len(raw)

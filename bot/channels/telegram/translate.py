@@ -12,6 +12,8 @@ from telegram import CallbackQuery, Message, Update
 from bot.model import Incoming, Kind
 
 CHANNEL = "telegram"
+UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, OSError)
+"""What an update raises that is not what it was when the library was written."""
 _COMMAND = re.compile(r"^(/\w+)@(\w+)")
 
 
@@ -27,9 +29,18 @@ def translate(raw: Mapping[str, Any], handle: str, now: datetime) -> Incoming | 
     OTHER, so that whoever sent it gets an answer and nothing is fetched for ever.
     """
     try:
-        update = Update.de_json(dict(raw), None)
-    except (KeyError, TypeError, ValueError, AttributeError):
+        said = _read(Update.de_json(dict(raw), None), handle, now)
+        return said and replace(said, text=_whole(said.text), name=_whole(said.name), does=_whole(said.does))
+    except UNREADABLE:
         return _unread(raw, now)
+
+
+def _whole(words: str) -> str:
+    """The words without half characters (lone surrogates), which no store can write down."""
+    return words.encode("utf-8", "replace").decode()
+
+
+def _read(update: Update, handle: str, now: datetime) -> Incoming | None:
     if update.callback_query is not None:
         return _press(update.update_id, update.callback_query, now)
     if update.message is not None:
@@ -123,17 +134,23 @@ def _addressed(text: str, handle: str) -> str:
 
 
 def _unread(raw: Mapping[str, Any], now: datetime) -> Incoming | None:
+    """An answer is owed in a private chat only: in a group nobody may have meant us."""
     number = raw.get("update_id")
     body = next((value for key, value in raw.items() if key != "update_id" and isinstance(value, dict)), {})
-    chat = body.get("chat") or (body.get("message") or {}).get("chat") or {}
-    speaker = (body.get("from") or chat).get("id")
-    if not isinstance(number, int) or not isinstance(chat.get("id"), int) or not isinstance(speaker, int):
+    chat = _object(body.get("chat")) or _object(_object(body.get("message")).get("chat"))
+    speaker = (_object(body.get("from")) or chat).get("id")
+    if not all(isinstance(each, int) for each in (number, chat.get("id"), speaker)):
+        return None
+    if chat.get("type") != "private":
         return None
     return Incoming(
-        id=address(number),
+        id=f"{CHANNEL}:{number}",
         chat=address(chat["id"]),
-        sender=address(speaker),
+        sender=f"{CHANNEL}:{speaker}",
         kind=Kind.OTHER,
         at=now,
-        private=chat.get("type") == "private",
     )
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
