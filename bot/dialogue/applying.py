@@ -106,7 +106,7 @@ def answer(scene: Scene) -> Turn:
     form = _form(scene)
     if form is None or scene.conversation.progress is None:
         return scene.ends("form-gone", scene.reply(scene.say("apply.form-gone")), progress=None)
-    interruption = _interruption(scene)
+    interruption = _interruption(scene, form)
     if interruption is not None:
         return _then_again(scene, form, interruption)
     leaked = fence.leaked(scene, form)
@@ -125,9 +125,12 @@ def _form(scene: Scene) -> Form | None:
     return scene.town.forms.get(progress.form) if progress else None
 
 
-def _interruption(scene: Scene) -> Turn | None:
-    """What goes before any form: somebody in danger."""
+def _interruption(scene: Scene, form: Form) -> Turn | None:
+    """What goes before any form: somebody in danger, unless these very words were offered as an answer."""
+    progress = scene.conversation.progress
     if scene.said.kind is not Kind.TEXT:
+        return None
+    if progress and forms.is_offered(form, progress, scene.said.text, scene.language):
         return None
     finding = scene.town.reader.read(scene.said.text, seen=scene.language)
     if finding.outcome != "emergency":

@@ -7,6 +7,7 @@ from bot.forms.earlier import beneficiaries, remembered
 from bot.forms.eligibility import Opinion, Reason, Verdict, advice, opinion
 from bot.forms.form import Field, Form, Forms, Purpose, Sensitivity, View
 from bot.forms.load import load, problems
+from bot.forms.offered import is_offered
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
 from bot.forms.picture import MOST_BYTES, is_usable, picture
 from bot.forms.reading import NOT_NEEDED
@@ -44,6 +45,7 @@ __all__ = [
     "beneficiary",
     "edit",
     "has_photo",
+    "is_offered",
     "is_usable",
     "load",
     "masked",

@@ -77,6 +77,8 @@ def advice(
         for one in found.reasons
         if one.verdict is not Verdict.LIKELY
     ]
+    if not open_points and standing is Standing.INTEREST:
+        open_points = [say("forms.eligibility.planned", language)]
     head = say(f"forms.eligibility.{found.verdict.value}", language)
     return Markup("\n").join((head, *open_points, say("forms.eligibility.anyway", language)))
 

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Whether words are, one for one, an answer that the present question offers."""
+
+from bot.forms.form import Field, Form
+from bot.forms.kinds import KINDS
+from bot.forms.route import field_at
+from bot.forms.words import means, named
+from bot.model import Progress
+
+
+def is_offered(form: Form, progress: Progress, text: str, language: str) -> bool:
+    """True for a button's own words and their listed synonyms ("mio figlio", "non ce l'ho ancora").
+
+    Nothing else can be meant by them here, whatever they resemble elsewhere.
+    """
+    if not progress.at:
+        return False
+    field = field_at(form, progress.at)
+    if field.kind == "fiscal-code" and means(text, "not-yet", language):
+        return True
+    return named(text, {"offered": _names(field, language)}) is not None
+
+
+def _names(field: Field, language: str) -> tuple[str, ...]:
+    buttons = (label for _, label in KINDS[field.kind].options(field, language))
+    synonyms = (name for choice in field.choices for name in choice.names.get(language, ()))
+    return (*buttons, *synonyms)
