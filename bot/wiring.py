@@ -185,5 +185,5 @@ def log_to_stderr(wanted: Settings) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Discreet(wanted.token))
     logging.basicConfig(level=wanted.log.upper(), handlers=[handler], force=True)
-    for library in ("httpx", "httpcore", "aiohttp", "telegram", "asyncio"):
+    for library in ("httpx", "httpcore", "aiohttp", "telegram", "asyncio", "fontTools", "fpdf", "PIL"):
         logging.getLogger(library).setLevel(logging.WARNING)
