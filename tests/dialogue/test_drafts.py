@@ -180,6 +180,8 @@ async def test_the_same_child_has_one_open_request(town: TestTown) -> None:
     await ada.says("/domanda")
     await ada.presses("Contributo per i centri estivi", "È per un'altra persona", "Ho letto e capito")
     await ada.says("genitore", "Ada Rossi", "RSSDAA85T50G107F", "333 1234567", "salta")
+    assert "Come si chiama il bambino o la bambina?" in ada.last.text
+    assert not [label for label in ada.last.labels if label.startswith("Usa")]
     await ada.says("LUCA ROSSI", "3/5/2019", "salta", "salta", "no", "sì", "1")
     await ada.presses("Confermo")
     assert ada.last.text.startswith(
