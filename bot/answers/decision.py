@@ -41,8 +41,13 @@ class Decision(Struct, frozen=True):
     """Probability that the best topic is right."""
 
 
-def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
-    """What to do about a message; `before` is the topic just talked about, or an empty text."""
+def decided(
+    learned: Learned, reading: Reading, before: str = "", alarm_from: float = EMERGENCY_FROM
+) -> Decision:
+    """What to do about a message; `before` is the topic just talked about, or an empty text.
+
+    `alarm_from` is the score from which the message is an emergency by its likeness to others.
+    """
     scores = learned.scores(reading)
     if before:
         scores = scores.leaning(before, FOLLOW_UP)
@@ -50,7 +55,7 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
     settled = before and before in {each.topic for each in meanings}
     danger = dict(scores.groups).get("emergency", 0.0) if _says_more_than_a_name(reading) else 0.0
-    if danger >= EMERGENCY_FROM and danger >= score * DANGER_SHARE:
+    if danger >= alarm_from and danger >= score * DANGER_SHARE:
         return _apart("emergency", danger, scores)
     if meanings and not settled and _short_of(group, learned, reading):
         return _asked_back(meanings, scores, confidence(learned, reading, scores))

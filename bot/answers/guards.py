@@ -39,6 +39,8 @@ class Guards:
     """The phrases of every language, looked for in every message whatever its language."""
 
     def __init__(self, alarms: Iterable[Phrase], calmers: Iterable[Phrase] = ()) -> None:
+        alarms = list(alarms)
+        self._kinds = dict.fromkeys(phrase.kind for phrase in alarms)
         self._alarms = _by_start(alarms)
         self._calmers = _by_start(calmers)
 
@@ -53,10 +55,14 @@ class Guards:
                 calmers += phrases(kind, entry.get("unless") or ())
         return cls(alarms, calmers)
 
-    def kind(self, words: Sequence[str]) -> str:
-        """The kind of alarm that these folded words set off, or an empty text."""
-        calmed = {phrase.kind for phrase in _all(self._calmers, words)}
-        return next((phrase.kind for phrase in _all(self._alarms, words) if phrase.kind not in calmed), "")
+    def kind(self, words: Sequence[str], calmed: Iterable[str] = ()) -> str:
+        """The kind of alarm that these folded words set off, or an empty text; never one of `calmed`.
+
+        Of several, the one that the files name first: danger comes before anger.
+        """
+        quiet = {*calmed, *(phrase.kind for phrase in _all(self._calmers, words))}
+        rung = {phrase.kind for phrase in _all(self._alarms, words)} - quiet
+        return next((kind for kind in self._kinds if kind in rung), "")
 
 
 def phrases(kind: str, lines: Iterable[object]) -> list[Phrase]:

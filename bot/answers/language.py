@@ -30,6 +30,12 @@ class Languages:
             for language, some in telling.items()
         }
 
+    def is_word(self, word: str) -> bool:
+        """Whether a language that we know has this folded word."""
+        return any(word in listed for listed in self._listed.values()) or any(
+            word in some for some in (*self._vocabularies.values(), *self._telling.values())
+        )
+
     def guess(self, words: Sequence[str], *, hint: str = "", seen: str = "") -> str:
         """The language of these folded words; the hints decide where the words do not."""
         for language, (first, last) in SCRIPTS.items():

@@ -8,6 +8,7 @@ from typing import Protocol, Self
 from msgspec import structs
 
 from bot.answers import fence, finding
+from bot.answers.dangers import Dangers, calm
 from bot.answers.decision import decided
 from bot.answers.explain import explained
 from bot.answers.finding import Explanation, Finding
@@ -18,7 +19,7 @@ from bot.answers.learned import Labelled, Learned
 from bot.answers.messages import labelled
 from bot.answers.several import one_by_one
 from bot.answers.text import words
-from bot.answers.thresholds import ANGRY_ANSWER_FROM
+from bot.answers.thresholds import ANGRY_ANSWER_FROM, CALM_FROM, EMERGENCY_FROM
 from bot.answers.yamlfile import read
 
 LANGUAGES = ("it", "en", "ro", "ar")
@@ -26,6 +27,8 @@ LANGUAGES = ("it", "en", "ro", "ar")
 INSULT, HEALTH = "insult", "health"
 NO_EMERGENCY = ("whistleblowing", "injection")
 """Kinds of guard that are no emergency."""
+CALMED = ("self-harm", "violence", "child", "medical", "fire", "flood", "hardship")
+"""Kinds of guard whose phrases alone are no alarm where the message speaks of our services as well."""
 SHEETS = {"ar-latn": "ar"}
 """Spellings of a language that the examples do not cover, and the language they are of."""
 
@@ -60,11 +63,13 @@ class Reader:
         self,
         learned: Mapping[str, Learned],
         guards: tuple[Guards, Guards],
+        dangers: Dangers,
         languages: Languages,
         lines: Mapping[str, str],
     ) -> None:
         self._learned = learned
         self._guards, self._private = guards
+        self._dangers = dangers
         self._languages = languages
         self._lines = lines
 
@@ -82,7 +87,8 @@ class Reader:
         guards = Guards.load(paths, "guards"), Guards.load(paths, "private")
         vocabularies = {each: known.vocabulary.lexicon.vocabulary for each, known in learned.items()}
         lines = {str(key): str(line) for key, line in (read(courtesy).get("lines") or {}).items()}
-        return cls(learned, guards, Languages(_telling(courtesy), vocabularies), lines)
+        languages = Languages(_telling(courtesy), vocabularies)
+        return cls(learned, guards, Dangers.load(folder, languages.is_word), languages, lines)
 
     def read(self, text: str, *, hint: str = "", seen: str = "", topic: str = "") -> Finding:
         """What the message says, whatever it is; never raises.
@@ -97,7 +103,11 @@ class Reader:
         folded = words(text)
         language = self._languages.guess(folded, hint=hint, seen=seen)
         sensitive = (*fence.found(text), *self._health(folded))
-        alarm = self._guards.kind(folded)
+        notions = self._dangers.notions(folded)
+        danger = self._dangers.kind(notions)
+        if danger:
+            return _short(finding.EMERGENCY, danger, language, sensitive, f"speaks of the danger '{danger}'")
+        alarm = self._guards.kind(folded, CALMED if calm(notions) else ())
         learned = self._learned.get(SHEETS.get(language, language))
         if alarm and alarm != INSULT:
             outcome = finding.SMALLTALK if alarm in NO_EMERGENCY else finding.EMERGENCY
@@ -109,7 +119,9 @@ class Reader:
             because = f"no sheets in the language '{language}'"
             return _short(outcome, alarm or "courtesy", SHEETS.get(language, language), sensitive, because)
         reading = learned.vocabulary.reading(text)
-        decision = one_by_one(learned, text, decided(learned, reading, topic))
+        decision = one_by_one(
+            learned, text, decided(learned, reading, topic, CALM_FROM if calm(notions) else EMERGENCY_FROM)
+        )
         if alarm and (decision.topic < ANGRY_ANSWER_FROM or not decision.finding.topic):
             return _short(finding.SMALLTALK, alarm, language, sensitive, f"a phrase of the guard '{alarm}'")
         found = structs.replace(decision.finding, language=language, sensitive=sensitive)

@@ -2,8 +2,9 @@
 """Messages as residents write them, and what they are understood as."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from bot.answers import Library, Reader
 from bot.answers.finding import OUTCOMES
+
+KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
 
 
 @pytest.mark.parametrize(
@@ -57,6 +60,31 @@ def test_actions_in_free_text(reader: Reader, text: str, action: str) -> None:
 def test_what_is_not_ours_is_not_answered(reader: Reader, text: str) -> None:
     """Words of ours in another matter get no answer of ours."""
     assert reader.read(text).outcome in {"abstain", "clarify"}
+
+
+TIMED = """
+from pathlib import Path
+from time import process_time
+from bot import answers
+
+folder = Path("knowledge")
+reader = answers.Reader.build(answers.load(folder), folder)
+TEXTS = {
+    "questions": "quanto costa il nido? " * 190,
+    "letters": "a" * 4096,
+    "marks": "? " * 2048,
+    "arabic": chr(0x627) * 4096,
+    "tags": "<b>" * 1400,
+    "hello": "ciao " * 900,
+}
+for kind, text in TEXTS.items():
+    took = []
+    for _ in range(5):
+        start = process_time()
+        reader.read(text[:4096])
+        took.append(process_time() - start)
+    print(kind, min(took))
+"""
 
 
 def test_the_body_in_charge_is_named(reader: Reader) -> None:
@@ -157,17 +185,18 @@ def test_nothing_makes_the_reader_fall_over(reader: Reader, text: str) -> None:
     assert finding.outcome in OUTCOMES
 
 
-@pytest.mark.parametrize(
-    "text", ["quanto costa il nido? " * 190, "a" * 4096, "? " * 2048, "ا" * 4096, "<b>" * 1400, "ciao " * 900]
-)
-def test_a_full_message_is_read_in_time(reader: Reader, text: str) -> None:
-    """4,096 characters take under 50 ms; the best of three, as other programs run too."""
-    took = []
-    for _ in range(3):
-        start = perf_counter()
-        reader.read(text[:4096])
-        took.append(perf_counter() - start)
-    assert min(took) < 0.05
+def test_full_messages_are_read_in_time() -> None:
+    """4,096 characters of any kind take under 50 ms of work.
+
+    In a process of its own, since measuring coverage makes everything four times slower.
+    """
+    told = subprocess.run(  # noqa: S603  # our own words
+        [sys.executable, "-c", TIMED], check=True, capture_output=True, text=True, cwd=KNOWLEDGE.parent
+    )
+
+    took = {kind: float(seconds) for kind, seconds in (line.split() for line in told.stdout.splitlines())}
+    assert len(took) == 6
+    assert max(took.values()) < 0.05, took
 
 
 def test_a_reader_without_examples_says_so(tmp_path: Path) -> None:

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Sees that somebody is in danger by what a message speaks of: who, which part of the body, what happened.
+
+`dangers.yaml` has, for each language, the words of some notions (`person`, `fallen`, `unresponsive`), and
+once for all languages the notions that together are a danger. They may come in any order, near each other,
+and mistyped. `word*` is any word that begins so; of several words each comes after the other, nearly.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.answers.text import fold, split
+from bot.answers.thresholds import MOST_REPAIRS, NEAR, NOTION_GAP, NOTION_REPAIR_FROM
+from bot.answers.yamlfile import read
+
+FILE = "dangers.yaml"
+CALM = "calm"
+"""The notion that puts out the rules of `unless_calm`."""
+Places = Mapping[str, Mapping[str, Sequence[int]]]
+"""Where in a message each notion is spoken of, by language."""
+
+
+class Entry(Struct, frozen=True):
+    """One way to speak of a notion: its words, in order."""
+
+    language: str
+    notion: str
+    words: tuple[str, ...]
+
+
+class Rule(Struct, frozen=True):
+    """Notions that together are a danger of some kind."""
+
+    kind: str
+    notions: tuple[str, ...]
+    unless: tuple[str, ...]
+    """Notions that make it harmless (written with a `-` before them)."""
+    sure: bool
+    """Whether nothing else in the message can make it harmless."""
+
+    def holds(self, at: Mapping[str, Sequence[int]]) -> bool:
+        """Whether all notions are spoken of near each other; `at` is where each one is."""
+        if any(each not in at for each in self.notions) or any(each in at for each in self.unless):
+            return False
+        starts = sorted(place for each in self.notions for place in at[each])
+        return any(
+            all(any(start <= place <= start + NEAR for place in at[each]) for each in self.notions)
+            for start in starts
+        )
+
+
+def calm(places: Places) -> bool:
+    """Whether a message speaks of something that makes its words harmless, as one of our services."""
+    return any(CALM in at for at in places.values())
+
+
+class Dangers:
+    """The notions of every language, and the rules."""
+
+    def __init__(
+        self, entries: Iterable[Entry], rules: Sequence[Rule], known: Callable[[str], bool] = bool
+    ) -> None:
+        self._rules = rules
+        self._known = known
+        self._exact: dict[str, list[Entry]] = {}
+        self._begun: dict[str, list[Entry]] = {}
+        self._spellings: dict[str, None] = {}
+        for entry in entries:
+            first = entry.words[0]
+            shelf = self._begun if first.endswith("*") else self._exact
+            shelf.setdefault(first.removesuffix("*"), []).append(entry)
+            self._spellings |= dict.fromkeys(entry.words)
+        long = [each for each in self._spellings if len(each.removesuffix("*")) >= NOTION_REPAIR_FROM]
+        self._whole = [each for each in long if not each.endswith("*")]
+        self._beginnings = _by_length(each[:-1] for each in long if each.endswith("*"))
+
+    @classmethod
+    def load(cls, folder: Path, known: Callable[[str], bool] = bool) -> "Dangers":
+        """The file `dangers.yaml`; `known` tells a real word from a mistyped one."""
+        tree = read(folder / FILE)
+        entries = [
+            Entry(str(language), str(notion), _tokens(str(line)))
+            for language, notions in (tree.get("words") or {}).items()
+            for notion, lines in notions.items()
+            for line in str(lines).split(",")
+        ]
+        rules = [
+            _rule(str(kind), str(line), part)
+            for part in ("sure", "unless_calm")
+            for kind, lines in (tree.get(part) or {}).items()
+            for line in lines
+        ]
+        return cls(entries, rules, known)
+
+    def kind(self, places: Places) -> str:
+        """The kind of danger that these notions are, or an empty text."""
+        sure_only = calm(places)
+        for rule in self._rules:
+            if (rule.sure or not sure_only) and any(rule.holds(at) for at in places.values()):
+                return rule.kind
+        return ""
+
+    def notions(self, words: Sequence[str]) -> Places:
+        """Where each notion is spoken of in these folded words."""
+        meant = self._repaired(words)
+        places: dict[str, dict[str, list[int]]] = {}
+        beginnings: dict[str, list[Entry]] = {}
+        for at, word in enumerate(meant):
+            if word not in beginnings:
+                beginnings[word] = list(self._starting(word))
+            for entry in beginnings[word]:
+                if len(entry.words) == 1 or _goes_on(entry.words, meant, at):
+                    places.setdefault(entry.language, {}).setdefault(entry.notion, []).append(at)
+        return places
+
+    def _starting(self, word: str) -> Iterator[Entry]:
+        yield from self._exact.get(word, ())
+        for size in range(2, len(word) + 1):
+            yield from self._begun.get(word[:size], ())
+
+    def _repaired(self, words: Sequence[str]) -> list[str]:
+        meant: dict[str, str] = {}
+        tried = 0
+        for word in dict.fromkeys(words):
+            meant[word] = word
+            if tried < MOST_REPAIRS and self._strange(word):
+                tried += 1
+                meant[word] = self._nearest(word)
+        return [meant[word] for word in words]
+
+    def _strange(self, word: str) -> bool:
+        if len(word) < NOTION_REPAIR_FROM or not word.isascii() or not word.isalpha():
+            return False
+        if word in self._spellings or any(f"{word[:end]}*" in self._spellings for end in range(3, len(word))):
+            return False
+        return not self._known(word)
+
+    def _nearest(self, word: str) -> str:
+        near = process.extractOne(word, self._whole, scorer=OSA.distance, score_cutoff=1)
+        if near and near[0][0] == word[0]:
+            return near[0]
+        for size, some in self._beginnings.items():
+            for cut in {word[: size + 1], word[:size], word[: size - 1]}:
+                near = process.extractOne(cut, some, scorer=OSA.distance, score_cutoff=1)
+                if near and near[0][0] == word[0]:
+                    return near[0]
+        return word
+
+
+def _rule(kind: str, line: str, part: str) -> Rule:
+    notions = tuple(each for each in line.split() if not each.startswith("-"))
+    unless = tuple(each[1:] for each in line.split() if each.startswith("-"))
+    return Rule(kind, notions, unless, sure=part == "sure")
+
+
+def _goes_on(tokens: Sequence[str], words: Sequence[str], at: int) -> bool:
+    for token in tokens[1:]:
+        rest = range(at + 1, min(at + 2 + NOTION_GAP, len(words)))
+        found = next((place for place in rest if _is(words[place], token)), None)
+        if found is None:
+            return False
+        at = found
+    return True
+
+
+def _is(word: str, token: str) -> bool:
+    return word.startswith(token[:-1]) if token.endswith("*") else word == token
+
+
+def _tokens(line: str) -> tuple[str, ...]:
+    return tuple(
+        "".join(split(fold(part.removesuffix("*")))) + "*" * part.endswith("*")
+        for part in line.replace("'", " ").split()
+    )
+
+
+def _by_length(beginnings: Iterable[str]) -> dict[int, list[str]]:
+    shelves: dict[int, list[str]] = {}
+    for each in beginnings:
+        shelves.setdefault(len(each), []).append(each)
+    return shelves
