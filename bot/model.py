@@ -117,6 +117,12 @@ class Outgoing(Struct, frozen=True, kw_only=True, tag="message"):
     """A place in that chat that holds one message: a later Outgoing of the same slot rewrites it."""
     rewrites: str = ""
     """The channel's id of a message to rewrite, where a press changes what stands above the button."""
+    anew: bool = False
+    """The slot's message is written again, below everything else, instead of being rewritten."""
+    about: str = ""
+    """Slot of an earlier message in that chat to which this one is the answer."""
+    answers: str = ""
+    """The channel's id of the message that `about` means, once the outbox has looked it up."""
     asks: bool = False
     """A written reply is awaited: in a group the keyboard opens as a reply to this message."""
     urgency: Urgency = Urgency.REPLY
@@ -175,6 +181,8 @@ class Progress(Struct, frozen=True, kw_only=True):
     started: datetime
     reminded: bool = False
     """True once the person was reminded of it, or does not want to be."""
+    counter: str = ""
+    """The office that fills it in for somebody at its counter; empty for one's own form."""
 
 
 class Expecting(Struct, frozen=True):

@@ -23,6 +23,7 @@ from bot.relay import (
     Chores,
     Clock,
     DatabaseThread,
+    Deadlines,
     Delivery,
     Openings,
     Pace,
@@ -157,7 +158,12 @@ def _furnished(
     )
     reminders = Reminders(store, lambda draft, now: dialogue.reminder(draft, town, now))
     hourly = (reminders.step, purge(store, town).step)
-    chores = Chores(store, clock, often=(openings.step,), hourly=hourly)
+    deadlines = Deadlines(
+        store,
+        watch=lambda case, now: dialogue.due(case, town, records, now),
+        daily=lambda desk, now: dialogue.daily(desk, town, records, now),
+    )
+    chores = Chores(store, clock, often=(openings.step, deadlines.step), hourly=hourly)
     relay = Relay(store, thread, worker, delivery, chores, clock)
     return House(store, relay, Receiver(bot, relay.take, clock), town)
 

@@ -124,11 +124,13 @@ async def works(operator: Person, desk: Group, resident: Person) -> None:
     assert found(operator.last.text), "the operator reads nothing in private"
     await operator.presses("Chiedi integrazione", in_=desk)
     await operator.says("Ci può dire di più, per favore?", in_=desk)
+    await operator.presses("Invia", in_=desk)
     await resident.presses("Rispondi")
     await resident.says("certo: ho visto il fenicottero")
     await operator.presses("Vedi dati", "Chiudi", in_=desk)
     await operator.presses_button(desk.last, desk.last.buttons[0])
     await operator.says("Abbiamo letto tutto, grazie.", in_=desk)
+    await operator.presses("Invia", in_=desk)
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda each: each.form)

@@ -2,7 +2,7 @@
 """What an office receives: cases, their states, references, offices and desks. Pure."""
 
 from bot.cases import deeds
-from bot.cases.case import Case, Deed, Event, FileCase, Line, Record
+from bot.cases.case import COUNTER, Case, Deed, Event, FileCase, Line, Record
 from bot.cases.desk import (
     CODE_LENGTH,
     CODE_LIFE,
@@ -11,6 +11,7 @@ from bot.cases.desk import (
     LinkDesk,
     MoveDesk,
     NoteOperator,
+    TryLookup,
     UnlinkDesk,
     fingerprint,
     spell_code,
@@ -18,6 +19,7 @@ from bot.cases.desk import (
 from bot.cases.offices import Office, Offices
 from bot.cases.protocol import read_protocol
 from bot.cases.reference import find_reference, read_reference, reference
+from bot.cases.replies import Replies, Reply
 from bot.cases.rhythm import Rhythm
 from bot.cases.state import ENDED, OFFICIAL, WAYS, Official, State
 from bot.cases.term import Notice, Suspension, due_on, months_later
@@ -25,6 +27,7 @@ from bot.cases.term import Notice, Suspension, due_on, months_later
 __all__ = [
     "CODE_LENGTH",
     "CODE_LIFE",
+    "COUNTER",
     "ENDED",
     "OFFICIAL",
     "WAYS",
@@ -43,9 +46,12 @@ __all__ = [
     "Offices",
     "Official",
     "Record",
+    "Replies",
+    "Reply",
     "Rhythm",
     "State",
     "Suspension",
+    "TryLookup",
     "UnlinkDesk",
     "deeds",
     "due_on",

@@ -13,6 +13,9 @@ from bot.cases.term import Notice, Suspension
 from bot.errors import BadTurn
 from bot.model import Act
 
+COUNTER = "counter:"
+"""Begins the address of somebody who came to the counter or rang: nobody can be written to there."""
+
 
 class Line(Struct, frozen=True):
     """One thing that was declared, as it read when the person confirmed it."""
@@ -93,6 +96,11 @@ class Case(Struct, frozen=True, kw_only=True):
     def formal(self) -> bool:
         """Whether it is an application that starts a proceeding, with its term and its guarantees."""
         return self.kind == "application" and self.standing == "application"
+
+    @property
+    def at_counter(self) -> bool:
+        """Whether staff filled it in for somebody who has no chat with the bot."""
+        return self.person.startswith(COUNTER)
 
     @property
     def waits_since(self) -> datetime | None:

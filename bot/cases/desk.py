@@ -57,6 +57,12 @@ class NoteOperator(Act, frozen=True):
     name: str
 
 
+class TryLookup(Act, frozen=True):
+    """A chat has asked for the state of a case that it did not file."""
+
+    chat: str
+
+
 def fingerprint(code: str) -> str:
     """What is kept of a code: case and dashes do not matter."""
     plain = "".join(character for character in code.upper() if character.isalnum())

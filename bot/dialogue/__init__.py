@@ -9,12 +9,15 @@ from bot.dialogue.mydata import warning
 from bot.dialogue.records import Records
 from bot.dialogue.town import Town, problems
 from bot.dialogue.turn import turn
+from bot.dialogue.watch import daily, due
 
 __all__ = [
     "Records",
     "Town",
     "announcement",
     "apology",
+    "daily",
+    "due",
     "group_commands",
     "opened",
     "private_commands",

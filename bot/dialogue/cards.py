@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How a case reads: on the office's desk, to the operator in private, to the resident."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
-from bot.cases import Case, Event, State
+from bot.cases import Case, Deed, Event, State, deeds
 from bot.dialogue.scene import in_rows, on_day
 from bot.dialogue.town import Town
 from bot.forms import has_photo
@@ -14,55 +15,94 @@ from bot.phrases import knows, say
 
 LINE_BREAK = Markup("\n")
 OFFICE_LANGUAGE = REFERENCE_LANGUAGE
-_ENDINGS = {
-    "application": (State.GRANTED, State.REFUSED, State.CLOSED),
-    "report": (State.CLOSED, State.REFUSED),
-    "feedback": (State.CLOSED,),
-    "question": (State.CLOSED,),
-}
+TOLD = frozenset({Deed.ASKED, Deed.TOLD, Deed.NOTICED, Deed.ENDED, Deed.PROMISED})
+"""Deeds of the office whose words the resident has read. A note is none of them."""
 
 
-def endings(case: Case) -> tuple[State, ...]:
-    """The ways in which the office may end a case of that kind."""
-    return _ENDINGS[case.kind]
-
-
-def desk_card(case: Case, desk: str) -> Outgoing:
+def desk_card(case: Case, desk: str, town: Town, today: date) -> Outgoing:
     """The case on one desk: what it is and where it stands, and nothing that a group need not know."""
-    lines = [
-        say("desk.card.heading", OFFICE_LANGUAGE, reference=case.reference, title=case.title),
-        *([say("desk.card.interest", OFFICE_LANGUAGE)] if case.standing == "interest" else []),
-        *(
-            say("desk.card.line", OFFICE_LANGUAGE, label=line.label, value=line.shown)
-            for line in case.lines
-            if line.summary
-        ),
-        say("desk.card.state", OFFICE_LANGUAGE, state=state_name(case, OFFICE_LANGUAGE)),
-    ]
-    if case.operator_name:
-        lines.append(say("desk.card.operator", OFFICE_LANGUAGE, name=case.operator_name))
-    if case.due_on and not case.state.ended:
-        lines.append(say("desk.card.due", OFFICE_LANGUAGE, day=on_day(case.due_on)))
     return Outgoing(
         to=desk,
-        text=LINE_BREAK.join(lines),
-        buttons=desk_buttons(case),
-        slot=f"case:{case.reference}",
+        text=desk_text(case, town, today),
+        buttons=desk_buttons(case, today),
+        slot=slot(case.reference),
         urgency=Urgency.NOTICE,
     )
 
 
-def desk_buttons(case: Case) -> Rows:
-    """What an operator may do with the case now."""
+def slot(reference: str) -> str:
+    """The place of a case's card on a desk."""
+    return f"case:{reference}"
 
-    def button(verb: str) -> Button:
-        return Button(str(say(f"desk.do.{verb}", OFFICE_LANGUAGE)), f"case:{verb}:{case.reference}")
 
+def desk_text(case: Case, town: Town, today: date) -> Markup:
+    """What a desk's group may read of a case."""
+    lines = [
+        _office("desk.card.heading", reference=case.reference, title=case.title),
+        *([_office("desk.card.interest")] if case.standing == "interest" else []),
+        *([_office("office.card.counter")] if case.at_counter else []),
+        *(
+            _office("desk.card.line", label=line.label, value=line.shown)
+            for line in case.lines
+            if line.summary
+        ),
+        _office("desk.card.state", state=state_name(case, OFFICE_LANGUAGE)),
+        *_working(case, town),
+        *([] if case.state.ended else _days(case, today)),
+    ]
+    return LINE_BREAK.join(lines)
+
+
+def _working(case: Case, town: Town) -> Iterator[Markup]:
+    if case.operator_name:
+        yield _office("desk.card.operator", name=case.operator_name)
+    if case.stand_in:
+        names = (town.office_name(office, OFFICE_LANGUAGE) for office in case.offices)
+        yield _office("office.card.stand-in", **dict(zip(("office", "helper"), names, strict=True)))
+    if case.protocol:
+        yield _office("office.card.protocol", number=case.protocol)
+
+
+def _days(case: Case, today: date) -> Iterator[Markup]:
+    if case.asked_until:
+        yield _office("office.card.asked", day=on_day(case.asked_until))
+    if case.notice and case.state is State.REFUSAL_NOTICE:
+        yield _office("office.card.notice", day=on_day(case.notice.until))
+    if case.due_on:
+        late = today > case.due_on
+        yield _office("office.card.late" if late else "desk.card.due", day=on_day(case.due_on))
+    if case.promised_on:
+        yield _office("office.card.promised", day=on_day(case.promised_on))
+
+
+def _office(key: str, **values: object) -> Markup:
+    return say(key, OFFICE_LANGUAGE, **values)
+
+
+def desk_buttons(case: Case, today: date) -> Rows:
+    """What an operator may do with the case now, the usual things first."""
     if case.state.ended:
-        return ((button("data"),),)
-    taking = [button("take")] if case.state is State.SUBMITTED else []
-    asking = [button("ask")] if case.may(State.AWAITING_RESIDENT) else []
-    return in_rows([*taking, button("data"), *asking, button("close")])
+        return in_rows([_button(case, "data"), _button(case, "more")])
+    taking = [] if case.operator else [_button(case, "take")]
+    asking = [_button(case, "ask")] if deeds.may(case, State.AWAITING_RESIDENT, today) else []
+    return in_rows([*taking, _button(case, "data"), *asking, _button(case, "close"), _button(case, "more")])
+
+
+def more_buttons(case: Case, today: date) -> Rows:
+    """Everything else that an operator may do with the case now."""
+    if case.state.ended:
+        undoing = [_button(case, "close")] if deeds.endings(case, today) else []
+        verbs = ["note", "protocol", "print"]
+        return in_rows([*(_button(case, verb) for verb in verbs), *undoing, _button(case, "less")])
+    late = ["promise"] if case.due_on and today > case.due_on else []
+    telling = ["tell"] if case.chat else []
+    verbs = [*telling, "note", "hand", "protocol", *late, "print", "less"]
+    return in_rows([_button(case, verb) for verb in verbs])
+
+
+def _button(case: Case, verb: str) -> Button:
+    room = "desk" if knows(f"desk.do.{verb}") else "office"
+    return Button(str(say(f"{room}.do.{verb}", OFFICE_LANGUAGE)), f"case:{verb}:{case.reference}")
 
 
 def private_view(case: Case, events: Sequence[Event], town: Town) -> Markup:
@@ -72,11 +112,19 @@ def private_view(case: Case, events: Sequence[Event], town: Town) -> Markup:
         say("desk.card.line", OFFICE_LANGUAGE, label=line.label, value=line.shown) for line in case.lines
     ]
     exchanged = [
-        say(f"desk.data.{event.deed}", OFFICE_LANGUAGE, words=event.words, day=on_day(town.day(event.at)))
+        _exchanged(event, town)
         for event in events
-        if event.words and knows(f"desk.data.{event.deed}")
+        if event.words and any(knows(f"{room}.data.{event.deed}") for room in ("desk", "office"))
     ]
     return LINE_BREAK.join([heading, *declared, *exchanged, say("desk.data.care", OFFICE_LANGUAGE)])
+
+
+def _exchanged(event: Event, town: Town) -> Markup:
+    room = "desk" if knows(f"desk.data.{event.deed}") else "office"
+    values = {"words": event.words, "day": on_day(town.day(event.at))}
+    if room == "office":
+        values["name"] = event.actor_name
+    return _office(f"{room}.data.{event.deed}", **values)
 
 
 def photos(case: Case, town: Town, to: str) -> list[Outgoing]:
@@ -111,9 +159,22 @@ def resident_card(case: Case, events: Sequence[Event], town: Town, language: str
         say("cases.card.sent", language, day=on_day(town.day(case.opened_at))),
         say("cases.card.office", language, office=town.office_name(case.office, language)),
     ]
-    if case.due_on and not case.state.ended:
-        lines.append(say("cases.card.due", language, day=on_day(case.due_on)))
-    last = next((event for event in reversed(events) if event.words and event.actor_name), None)
+    if not case.state.ended:
+        lines += _own_days(case, language)
+    last = next((event for event in reversed(events) if event.words and event.deed in TOLD), None)
     if last is not None:
         lines.append(say("cases.card.words", language, words=last.words))
     return LINE_BREAK.join(lines)
+
+
+def _own_days(case: Case, language: str) -> Iterator[Markup]:
+    if case.asked_until:
+        yield say("told.card.asked", language, day=on_day(case.asked_until))
+    if case.notice and case.state is State.REFUSAL_NOTICE:
+        yield say("told.card.notice", language, day=on_day(case.notice.until))
+    if case.due_on:
+        yield say("cases.card.due", language, day=on_day(case.due_on))
+    if case.promised_on:
+        yield say("told.card.promised", language, day=on_day(case.promised_on))
+    if case.protocol:
+        yield say("told.card.protocol", language, number=case.protocol)

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from bot.dialogue.town import Town
 from bot.model import REFERENCE_LANGUAGE
-from bot.phrases import say
+from bot.phrases import knows, say
 
 PRIVATE = (
     "domanda",
     "segnala",
     "pratiche",
+    "stato",
     "notizie",
     "menu",
     "aiuto",
@@ -21,7 +22,7 @@ PRIVATE = (
     "annulla",
     "stop",
 )
-GROUP = ("collega", "notizia", "attese", "annulla")
+GROUP = ("aperte", "riepilogo", "cerca", "pratica", "nuova", "notizia", "attese", "collega", "annulla")
 
 
 def private_commands(town: Town) -> Mapping[str, Sequence[tuple[str, str]]]:
@@ -36,4 +37,9 @@ def group_commands() -> Sequence[tuple[str, str]]:
 
 
 def _described(names: Sequence[str], language: str) -> list[tuple[str, str]]:
-    return [(name, str(say(f"general.commands.{name}", language).unescape())) for name in names]
+    return [(name, str(say(_key(name), language).unescape())) for name in names]
+
+
+def _key(name: str) -> str:
+    keys = (f"{room}.commands.{name}" for room in ("general", "told", "office"))
+    return next(key for key in keys if knows(key))

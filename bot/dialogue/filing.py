@@ -2,22 +2,32 @@
 """A confirmed form becomes a case: kept, acknowledged to the resident, laid on the office's desks."""
 
 from bot import forms
-from bot.cases import Case, Deed, Event, FileCase, Line, due_on, reference
+from bot.cases import COUNTER, Case, Deed, Event, FileCase, Line, due_on, reference
 from bot.dialogue.cards import OFFICE_LANGUAGE, desk_card
 from bot.dialogue.receipt import receipt
 from bot.dialogue.scene import Scene
 from bot.forms import Form, Purpose, Standing, View
 from bot.model import Progress, Turn, spoken
+from bot.phrases import say
 
 
 def file(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Turn:
     """One transaction: the case, the receipt, one summary for every desk of the office in charge."""
     case = _case(scene, form, progress, standing)
-    filed = Event(id=scene.said.id, case=case.id, deed=Deed.FILED, at=scene.now, actor=scene.said.sender)
-    desks = [desk_card(case, desk) for desk in scene.records.desks(case.office)]
+    filed = Event(
+        id=scene.said.id,
+        case=case.id,
+        deed=Deed.FILED,
+        at=scene.now,
+        actor=scene.said.sender,
+        actor_name=scene.said.name if progress.counter else "",
+        office=progress.counter,
+    )
+    desks = [desk_card(case, desk, scene.town, scene.today) for desk in scene.records.desks(case.office)]
     return scene.ends(
         f"filed form={form.id} topic={case.topic} office={case.office} desks={len(desks)}",
         receipt(scene, form, case, progress),
+        *([scene.reply(say("office.counter.filed", OFFICE_LANGUAGE))] if progress.counter else []),
         *desks,
         acts=(FileCase(case, filed),),
         progress=None,
@@ -35,8 +45,8 @@ def _case(scene: Scene, form: Form, progress: Progress, standing: Standing) -> C
         reference=reference(year, number),
         year=year,
         number=number,
-        person=scene.said.sender,
-        chat=scene.said.chat,
+        person=f"{COUNTER}{scene.said.id}" if progress.counter else scene.said.sender,
+        chat="" if progress.counter else scene.said.chat,
         language=scene.language,
         office=scene.town.offices.in_charge(topic).id,
         topic=topic,

@@ -19,7 +19,7 @@ def link(scene: Scene, code: str) -> Turn:
     office = scene.town.office_name(invite.office, scene.language)
     linked = LinkDesk(Desk(scene.said.chat, invite.office), invite.fingerprint)
     waiting = scene.records.open_cases(invite.office)
-    cards = (desk_card(case, scene.said.chat) for case in waiting)
+    cards = (desk_card(case, scene.said.chat, scene.town, scene.today) for case in waiting)
     done = scene.reply(scene.say("desk.link.done", office=office, waiting=len(waiting)))
     return scene.ends("linked", done, *cards, acts=(linked,))
 

@@ -1,42 +1,49 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A person's own cases: where they stand, answering what the office asks, taking one back."""
 
-from bot.cases import Case, Deed, Event, Record, State
+from bot.cases import Case, Deed, Event, Record, State, deeds
 from bot.dialogue import cards, fence
+from bot.dialogue.casework import desk_cards, desks, office_says
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Button, Expecting, Outgoing, Parcel, Turn, Urgency
-from bot.phrases import say
+from bot.phrases import knows
 
 SHOWN = 10
 """Cases listed at once, newest first."""
 LONGEST_ANSWER = 2000
+ANSWERABLE = frozenset({State.AWAITING_RESIDENT, State.REFUSAL_NOTICE})
+"""States in which the office waits for words of the resident."""
 
 
 def show(scene: Scene, _: str = "") -> Turn:
     """`/pratiche`: every case of this person, one message each."""
-    own = scene.records.cases_of(scene.said.sender)
-    if not own:
+    filed = scene.records.cases_of(scene.said.sender)
+    if not filed:
         row = (scene.button("welcome.do.apply", "forms:"), scene.button("general.do.menu", "menu:"))
-        return scene.ends("cases-none", scene.reply(scene.say("cases.none"), row))
-    return scene.ends("cases-shown", *(_card(scene, case) for case in own[:SHOWN]))
+        other = (scene.button("told.do.lookup", "lookup:"),)
+        return scene.ends("cases-none", scene.reply(scene.say("cases.none"), row, other))
+    return scene.ends("cases-shown", *(_card(scene, case) for case in filed[:SHOWN]))
 
 
 def _card(scene: Scene, case: Case) -> Outgoing:
     events = scene.records.events(case.id)
     text = cards.resident_card(case, events, scene.town, scene.language)
     buttons = []
-    if case.state is State.AWAITING_RESIDENT:
+    if case.state in ANSWERABLE:
         buttons.append(scene.button("cases.do.answer", f"answer:{case.reference}"))
+    if case.kind != "feedback" and deeds.may(case, State.REOPENED, scene.today):
+        buttons.append(scene.button("told.do.reopen", f"reopen:{case.reference}"))
     if not case.state.ended:
         buttons.append(scene.button("cases.do.withdraw", f"withdraw:{case.reference}"))
+    buttons.append(scene.button("told.do.seen", f"seen:{case.reference}"))
     copy = Button(str(scene.say("cases.do.copy")), copies=case.reference)
     return scene.reply(text, *in_rows([*buttons, copy], 1))
 
 
 def answer(scene: Scene, reference: str) -> Turn:
     """The person wants to answer what the office asked: `answer:<reference>`."""
-    case = _own(scene, reference)
-    if case is None or case.state is not State.AWAITING_RESIDENT:
+    case = own(scene, reference)
+    if case is None or case.state not in ANSWERABLE:
         return scene.ends(
             "stale", scene.toast("cases.nothing-asked"), scene.reply(scene.say("cases.nothing-asked"))
         )
@@ -46,8 +53,8 @@ def answer(scene: Scene, reference: str) -> Turn:
 
 def words(scene: Scene, reference: str) -> Turn:
     """The person's answer: `reply:<reference>`. It lands on the case, and the case is the office's again."""
-    case, written = _own(scene, reference), scene.said.text.strip()
-    if case is None or case.state is not State.AWAITING_RESIDENT:
+    case, written = own(scene, reference), scene.said.text.strip()
+    if case is None or case.state not in ANSWERABLE:
         return scene.ends("stale", scene.reply(scene.say("cases.nothing-asked")), expecting=None)
     kept_out = fence.money(scene)
     if kept_out:
@@ -57,14 +64,14 @@ def words(scene: Scene, reference: str) -> Turn:
         return scene.ends(
             "case-answer-again", scene.reply(scene.say("cases.answer-length", longest=LONGEST_ANSWER))
         )
-    back = case.moved(State.IN_PROGRESS)
+    deed = Deed.OBSERVED if case.state is State.REFUSAL_NOTICE else Deed.ANSWERED
     thanks = scene.reply(scene.say("cases.answered", reference=reference))
-    return _recorded(scene, back, Deed.ANSWERED, written, thanks)
+    return recorded(scene, deeds.answer(case, scene.today), deed, written, thanks)
 
 
 def ask_withdraw(scene: Scene, reference: str) -> Turn:
     """Take a request back? `withdraw:<reference>` asks once more."""
-    case = _own(scene, reference)
+    case = own(scene, reference)
     if case is None or case.state.ended:
         return scene.ends(
             "stale", scene.toast("cases.ended-already"), scene.reply(scene.say("cases.ended-already"))
@@ -80,27 +87,33 @@ def ask_withdraw(scene: Scene, reference: str) -> Turn:
 
 def withdraw(scene: Scene, reference: str) -> Turn:
     """Taken back: `withdrawn:<reference>`. The office is told."""
-    case = _own(scene, reference)
+    case = own(scene, reference)
     if case is None or case.state.ended:
         return scene.ends(
             "stale", scene.toast("cases.ended-already"), scene.reply(scene.say("cases.ended-already"))
         )
     done = scene.reply(scene.say("cases.withdrawn", reference=reference))
-    return _recorded(scene, case.moved(State.WITHDRAWN), Deed.WITHDRAWN, "", done)
+    withdrawn = deeds.end(case, State.WITHDRAWN, scene.today)
+    return recorded(scene, withdrawn, Deed.WITHDRAWN, "", done)
 
 
-def _own(scene: Scene, reference: str) -> Case | None:
+def own(scene: Scene, reference: str) -> Case | None:
+    """The case, if this person filed it."""
     case = scene.records.case(reference)
     return case if case is not None and case.person == scene.said.sender else None
 
 
-def _recorded(scene: Scene, case: Case, deed: Deed, written: str, *parcels: Parcel) -> Turn:
+def recorded(scene: Scene, case: Case, deed: Deed, written: str, *parcels: Parcel) -> Turn:
+    """What the resident did is kept, and every desk of the case is told, without the words."""
     event = Event(
         id=scene.said.id, case=case.id, deed=deed, at=scene.now, actor=scene.said.sender, words=written
     )
-    told: list[Parcel] = []
-    for desk in scene.records.desks(case.office):
-        told.append(cards.desk_card(case, desk))
-        note = say(f"desk.told.{deed}", cards.OFFICE_LANGUAGE, reference=case.reference)
-        told.append(Outgoing(to=desk, text=note, urgency=Urgency.NOTICE))
-    return scene.ends(f"case-{deed}", *parcels, *told, acts=(Record(case, event),), expecting=None)
+    room = "desk" if knows(f"desk.told.{deed}") else "office"
+    note = office_says(f"{room}.told.{deed}", reference=case.reference)
+    told = [
+        Outgoing(to=desk, text=note, about=cards.slot(case.reference), urgency=Urgency.NOTICE)
+        for desk in desks(scene, case)
+    ]
+    return scene.ends(
+        f"case-{deed}", *parcels, *desk_cards(scene, case), *told, acts=(Record(case, event),), expecting=None
+    )

@@ -47,6 +47,18 @@ class Records(Protocol):
         """When this person last acted at a desk of that office, or None."""
         ...
 
+    def offices_of(self, person: str, since: datetime) -> frozenset[str]:
+        """The offices at whose desks this person has acted after that moment."""
+        ...
+
+    def latest_cases(self, office: str, most: int) -> tuple[Case, ...]:
+        """The newest cases of an office, ended ones too."""
+        ...
+
+    def lookups(self, chat: str, since: datetime) -> int:
+        """How often that chat has asked for others' cases after that moment."""
+        ...
+
     def knows(self, chat: str) -> bool:
         """Whether anybody ever spoke in that chat."""
         ...

@@ -16,7 +16,7 @@ from bot.answers import Library, Reader, body, calculators, place, wordfiles
 from bot.answers.body import Body
 from bot.answers.calculators import Tables
 from bot.answers.place import Place
-from bot.cases import Offices, Rhythm, offices, retention, rhythm
+from bot.cases import Offices, Replies, Rhythm, offices, replies, retention, rhythm
 from bot.cases.retention import CaseTerm, Retention
 from bot.errors import BadKnowledge
 from bot.forms import Field, Form, Forms, Purpose
@@ -31,6 +31,8 @@ class Town(Struct, frozen=True, kw_only=True):
     offices: Offices
     rhythm: Rhythm
     """When the offices work, and when they are reminded."""
+    replies: Replies
+    """Ready words for offices, by key."""
     library: Library
     reader: Reader
     forms: Forms
@@ -55,6 +57,7 @@ class Town(Struct, frozen=True, kw_only=True):
         return cls(
             place=here,
             rhythm=rhythm.load(folder, ZoneInfo(here.timezone), here.patron_day.value),
+            replies=replies.load(folder),
             offices=offices.load(folder),
             library=library,
             reader=Reader.build(library, folder),
@@ -152,6 +155,7 @@ def problems(folder: Path, today: date) -> Iterator[Problem]:
     yield from place.problems(folder)
     yield from offices.problems(folder)
     yield from rhythm.problems(folder)
+    yield from replies.problems(folder)
     yield from retention.problems(folder)
     yield from forms.problems(folder / "forms")
     yield from answers.problems(folder, today, _told(folder))

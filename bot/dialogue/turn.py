@@ -12,16 +12,23 @@ from bot.dialogue import (
     applying,
     asking,
     calculating,
+    counter,
     desk,
+    desklists,
+    deskwords,
     drafts,
+    handover,
     linking,
+    lookup,
     mine,
     mydata,
     newsroom,
     ratings,
     referring,
+    reopening,
     sheets,
     welcome,
+    witnesses,
 )
 from bot.dialogue.asked import fresh
 from bot.dialogue.records import Records
@@ -135,6 +142,10 @@ def _acknowledged(said: Incoming, decided: Turn) -> Turn:
     )
 
 
+def _started(scene: Scene, payload: str) -> Turn:
+    return counter.choose(scene) if payload == counter.LINK else welcome.start(scene, payload)
+
+
 def _no_argument(command: Command) -> Verb:
     return lambda scene, *_: command(scene, "")
 
@@ -144,8 +155,18 @@ HAPPENINGS: dict[Kind, Callable[[Scene], Turn]] = {
     Kind.MOVED: linking.moved,
     Kind.LEFT: linking.left,
 }
+DESK_COMMANDS: dict[str, Command] = {
+    "aperte": desklists.open_cases,
+    "cerca": desklists.search,
+    "pratica": desklists.one,
+    "riepilogo": desklists.summary,
+    "nuova": counter.choose,
+}
 COMMANDS: dict[str, Command] = {
-    "start": welcome.start,
+    **DESK_COMMANDS,
+    "stato": lookup.begin,
+    "status": lookup.begin,
+    "start": _started,
     "menu": welcome.menu,
     "aiuto": welcome.help_,
     "help": welcome.help_,
@@ -171,6 +192,7 @@ COMMANDS: dict[str, Command] = {
     "attese": alerts.waiting,
 }
 GROUP_COMMANDS: dict[str, Command] = {
+    **DESK_COMMANDS,
     "collega": linking.link,
     "notizia": newsroom.write,
     "annulla": applying.cancel,
@@ -212,9 +234,21 @@ PRESSES: dict[str, Verb] = {
     "drop": newsroom.drop,
     "case": desk.press,
     "end": desk.press_end,
+    "use": deskwords.use,
+    "say": deskwords.press,
+    "hand": handover.press,
+    "show": desklists.show,
+    "counter": counter.begin,
+    "seen": witnesses.show,
+    "reopen": reopening.ask,
+    "lookup": _no_argument(lookup.begin),
 }
 REPLIES: dict[str, Verb] = {
-    "desk": desk.words,
+    "desk": deskwords.words,
+    "ready": deskwords.words,
+    "again": reopening.words,
+    "lookup": lookup.number,
+    "lookup-proof": lookup.proof,
     "reply": mine.words,
     "sum": calculating.words,
     "news-text": newsroom.words,

@@ -3,6 +3,7 @@
 
 from bot.relay.chores import Chores
 from bot.relay.clock import Clock, wall_clock
+from bot.relay.deadlines import Deadlines
 from bot.relay.delivery import Carrier, Delivery
 from bot.relay.openings import Openings
 from bot.relay.pace import Pace, no_pace
@@ -17,6 +18,7 @@ __all__ = [
     "Chores",
     "Clock",
     "DatabaseThread",
+    "Deadlines",
     "Delivery",
     "Openings",
     "Pace",

@@ -69,6 +69,24 @@ class Cases:
         )
         return tuple(_case(row) for row in rows if not State(row["state"]).ended)
 
+    def open(self) -> tuple[Case, ...]:
+        """Every case that no office has ended yet, oldest first."""
+        # The states stand here as in the index, or the engine would read every case there ever was.
+        rows = self._engine.rows(
+            "select body from cases where state not in ('granted', 'partly-granted', 'refused', 'closed',"
+            " 'withdrawn', 'lapsed', 'annulled') order by opened_at, number"
+        )
+        return tuple(_case(row) for row in rows)
+
+    def latest_of_office(self, office: str, most: int) -> tuple[Case, ...]:
+        """The newest cases of an office, ended ones too."""
+        rows = self._engine.rows(
+            "select body from cases where office = :office order by opened_at desc, number desc limit :most",
+            office=office,
+            most=most,
+        )
+        return tuple(_case(row) for row in rows)
+
     def events(self, case: str) -> tuple[Event, ...]:
         """What happened to a case (by id), oldest first."""
         rows = self._engine.rows(

@@ -81,6 +81,21 @@ class Desks:
         )
         return tuple(row["address"] for row in rows)
 
+    def all(self) -> tuple[str, ...]:
+        """Addresses of all desks, each once."""
+        rows = self._engine.rows("select distinct address from desks order by address")
+        return tuple(row["address"] for row in rows)
+
+    def offices_of(self, person: str, since: datetime) -> frozenset[str]:
+        """The offices at whose desks this person has acted after that moment."""
+        rows = self._engine.rows(
+            "select distinct office from operators join desks on desks.address = operators.desk"
+            " where person = :person and seen_at > :since",
+            person=person,
+            since=stamp(since),
+        )
+        return frozenset(row["office"] for row in rows)
+
     def note_operator(self, person: str, desk: str, name: str, now: datetime) -> None:
         """This person acted at this desk just now."""
         self._engine.run(

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import singledispatch
 
 from bot.answers.vote import Rate
-from bot.cases import FileCase, LinkDesk, MoveDesk, NoteOperator, Record, UnlinkDesk
+from bot.cases import FileCase, LinkDesk, MoveDesk, NoteOperator, Record, TryLookup, UnlinkDesk
 from bot.cases.retention import Forget
 from bot.model import Act
 from bot.news import Follow, Publish, Unfollow
@@ -49,6 +49,11 @@ def _(act: MoveDesk, store: Store, now: datetime) -> None:  # noqa: ARG001
 @keep.register
 def _(act: NoteOperator, store: Store, now: datetime) -> None:
     store.desks.note_operator(act.person, act.desk, act.name, now)
+
+
+@keep.register
+def _(act: TryLookup, store: Store, now: datetime) -> None:
+    store.reminders.tried(act.chat, now)
 
 
 @keep.register

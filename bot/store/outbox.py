@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.model import Outgoing, Parcel, Urgency
 from bot.store.engine import Engine, as_json, stamp
@@ -65,8 +66,11 @@ class Outbox:
             self.dead(row["id"], "unreadable", now)
             return self.lease(now, patience)
         rewrites = parcel.rewrites if isinstance(parcel, Outgoing) else ""
-        if row["slot"]:
-            rewrites = self._in_slot(row["address"], row["slot"])
+        if isinstance(parcel, Outgoing):
+            if row["slot"] and not parcel.anew:
+                rewrites = self._in_slot(row["address"], row["slot"])
+            if parcel.about:
+                parcel = replace(parcel, answers=self._in_slot(row["address"], parcel.about))
         return Leased(id=row["id"], parcel=parcel, tries=row["tries"], rewrites=rewrites)
 
     def _in_slot(self, address: str, slot: str) -> str:

@@ -50,6 +50,18 @@ class Records:
         """When this person last acted at a desk of that office, or None."""
         return self._store.desks.operator_since(person, office)
 
+    def offices_of(self, person: str, since: datetime) -> frozenset[str]:
+        """The offices at whose desks this person has acted after that moment."""
+        return self._store.desks.offices_of(person, since)
+
+    def latest_cases(self, office: str, most: int) -> tuple[Case, ...]:
+        """The newest cases of an office, ended ones too."""
+        return self._store.cases.latest_of_office(office, most)
+
+    def lookups(self, chat: str, since: datetime) -> int:
+        """How often that chat has asked for others' cases after that moment."""
+        return self._store.reminders.tries(chat, since)
+
     def knows(self, chat: str) -> bool:
         """Whether anybody ever spoke in that chat."""
         return self._store.conversations.knows(chat)

@@ -14,6 +14,7 @@ from bot.store.inbox import Inbox
 from bot.store.news import News
 from bot.store.outbox import Outbox
 from bot.store.ratings import Ratings
+from bot.store.reminders import Reminders
 
 SQL = Path(__file__).parent / "sql"
 
@@ -33,11 +34,13 @@ class Store:
         self.alerts = Alerts(engine)
         self.erasure = Erasure(engine)
         self.ratings = Ratings(engine)
+        self.reminders = Reminders(engine)
 
     def move(self, before: str, after: str) -> None:
         """A chat has another address now: desk, news and what waits for it go along."""
         self.desks.move(before, after)
         self.news.move(before, after)
+        self.reminders.move(before, after)
         self.alerts.move(before, after)
         self.outbox.moved(before, after)
 

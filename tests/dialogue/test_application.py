@@ -27,6 +27,7 @@ async def test_a_request_reaches_the_desk_and_the_resident_gets_a_receipt(town: 
         "Vedi dati",
         "Chiedi integrazione",
         "Chiudi",
+        "Altro…",
     ]
 
 
@@ -121,6 +122,7 @@ async def test_what_the_office_asks_is_answered_with_one_tap(town: TestTown) -> 
 
     await bruno.presses("Chiedi integrazione", in_=desk)
     await bruno.says("Per quali settimane è il centro estivo?", in_=desk)
+    await bruno.presses("Invia", in_=desk)
     assert "«Per quali settimane è il centro estivo?»" in ada.last.text
     await ada.presses("Rispondi")
     await ada.says("dal 15 al 26 giugno")
@@ -142,6 +144,7 @@ async def test_closing_needs_a_reason_that_the_resident_reads(town: TestTown) ->
     await bruno.says("ok", in_=desk)
     assert desk.last.text.startswith("Bruno Conti: Scrivi almeno qualche parola")
     await bruno.replies("Tutto in regola: ti chiamiamo noi.", to=desk.last, in_=desk)
+    await bruno.presses("Invia", in_=desk)
 
     assert ada.last.text == (
         f"Contributo per i centri estivi, richiesta {reference}: l'ufficio Servizi sociali ha concluso"

@@ -82,6 +82,7 @@ async def test_an_account_number_is_no_answer_to_an_office(town: TestTown) -> No
     await files(ada)
     await bruno.presses("Chiedi integrazione", in_=desk)
     await bruno.says("Per quali settimane è il centro estivo?", in_=desk)
+    await bruno.presses("Invia", in_=desk)
     await ada.presses("Rispondi")
 
     await ada.says("il mio conto è IT60X0542811101000000123456")

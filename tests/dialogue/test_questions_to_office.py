@@ -44,6 +44,7 @@ async def test_the_reply_of_the_office_comes_back_to_the_asker(town: TestTown) -
     await bruno.presses("Chiudi", "Domanda risposta", in_=desk)
     assert "scrivi la risposta alla domanda" in desk.last.text
     await bruno.says("Ha vinto il Lodi, tre a uno.", in_=desk)
+    await bruno.presses("Invia", in_=desk)
 
     assert ada.last.text == (
         f"L'ufficio Istruzione e cultura ha risposto alla tua domanda, richiesta {reference}.\n\n"

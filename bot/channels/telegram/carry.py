@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from telegram import Bot, Message
+from telegram import Bot, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
@@ -82,7 +82,10 @@ class TelegramCarrier:
 
     async def _send_piece(self, message: Outgoing, text: str, *, with_markup: bool = False) -> Message:
         hanging = markup(message) if with_markup else None
-        send = partial(self._bot.send_message, _number(message.to), reply_markup=hanging)
+        answered = _answered(message)
+        send = partial(
+            self._bot.send_message, _number(message.to), reply_markup=hanging, reply_parameters=answered
+        )
         return await _readable(
             lambda: send(text, parse_mode=ParseMode.HTML),
             lambda: send(plain(text)),
@@ -100,6 +103,13 @@ async def _readable(
             raise
         log.error("carry outcome=plain problem=unparsable-html")  # noqa: TRY400
         return await send_plain()
+
+
+def _answered(message: Outgoing) -> ReplyParameters | None:
+    """The message that this one hangs on; where that is gone, this one still arrives."""
+    if not message.answers:
+        return None
+    return ReplyParameters(int(message.answers), allow_sending_without_reply=True)
 
 
 def _number(to: str) -> int:
