@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TextIO
 
 import click
+import msgspec
 from msgspec.structs import replace
 
-from bot import cli_cases, wiring
+from bot import cli_ask, cli_cases, wiring
 from bot.cases import CODE_LENGTH, CODE_LIFE, Invite, fingerprint, offices, spell_code
 from bot.cli_errors import told_kindly
 from bot.dialogue import Town, problems
@@ -135,17 +136,37 @@ def check(knowledge: Path | None) -> None:
 
 
 @main.command()
-@click.argument("question", nargs=-1, required=True)
+@click.argument("question", nargs=-1)
 @click.option("--lang", type=SPOKEN, help="The language of whoever asks; guessed if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON, for scripts.")
+@click.option("--explain", is_flag=True, help="Print why the question was understood so, instead.")
+@click.option("--jsonl", is_flag=True, help="Read many questions as lines of JSON, and print as many.")
 @told_kindly
-def ask(question: tuple[str, ...], lang: str | None, as_json: bool) -> None:  # noqa: FBT001  # click's way
+def ask(question: tuple[str, ...], lang: str | None, *, as_json: bool, explain: bool, jsonl: bool) -> None:
     """Print what the bot would answer to QUESTION.
 
     The answer stands there as a resident would read it; the last line says how the question was taken.
     Nothing is kept.
+
+    With --explain: the words that counted and their weights, those taken for typing errors, the
+    runners-up, the rule that decided.
+
+    With --jsonl, from standard input {"id", "text"} or {"id", "dialogue": [...]}, the last message
+    counting, to standard output {"id", "outcome", "topic", "facet", "action", "language", "score",
+    "candidates"}; an overview has the facet null.
     """
+    if bool(question) == jsonl:
+        raise click.UsageError("right is a QUESTION, or --jsonl and questions on standard input")
     town = Town.load(wiring.settings().knowledge)
+    asking = cli_ask.Asking(town, lang or "", wall_clock())
+    if jsonl:
+        for line in asking.batch(sys.stdin):
+            click.echo(line)
+        return
+    if explain:
+        why = asking.why(" ".join(question))
+        click.echo(msgspec.json.encode(why).decode() if as_json else "\n".join(cli_ask.reasons(why)))
+        return
     decided = question_.answer(town, " ".join(question), lang or "", wall_clock())
     lines = [question_.as_json(decided)] if as_json else question_.as_seen(decided)
     for line in lines:

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Questions: an answer with its source and date, a question back, or an honest "I don't know"."""
 
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from markupsafe import Markup, escape
 from msgspec.structs import replace
@@ -21,71 +20,43 @@ from bot.dialogue import (
     tongues,
     welcome,
 )
-from bot.dialogue.asked import MEMORY, recent, with_words
+from bot.dialogue.asked import recent, with_words
 from bot.dialogue.scene import Scene, in_rows
-from bot.dialogue.words import listed, means
+from bot.dialogue.understanding import chosen, read, recent_topic, seen
+from bot.dialogue.words import means
 from bot.errors import BadTurn
-from bot.forms.words import counted, plain
 from bot.model import Button, Turn, spoken
 from bot.phrases import say
 
 MOST_CHOICES = 3
-NO_WRITING = ("Cc", "Cn", "Co", "Cs")
-"""Kinds of characters that no keyboard gives."""
-MOST_ODD = 0.1
-"""Share of such characters from which a text is not read."""
 
 
 def ask(scene: Scene) -> Turn:
     """Somebody wrote something that no form and no office waits for."""
-    if _is_garbled(scene.said.text):
-        return scene.ends("abstain kind=garbled", scene.reply(scene.say("ask.empty")), asked=None)
     return _reaction(scene) or _question(scene)
-
-
-def is_something_else(scene: Scene) -> bool:
-    """Whether words that do not answer what was asked are a question of their own, or must be fenced."""
-    finding = scene.town.reader.read(scene.said.text, seen=scene.language)
-    return finding.outcome in ("answer", "action", "emergency") or bool(finding.sensitive)
 
 
 def danger(scene: Scene) -> Turn | None:
     """Somebody in danger is answered before anything that is awaited of them; None for everybody else."""
-    finding = scene.town.reader.read(scene.said.text, hint=scene.said.language, seen=_seen(scene))
+    finding = scene.town.reader.read(scene.said.text, hint=scene.said.language, seen=seen(scene))
     return _emergency(scene, finding) if finding.outcome == "emergency" else None
-
-
-def _is_garbled(text: str) -> bool:
-    """Whether the text is no writing of people: no letter or figure at all, or bytes of something else."""
-    odd = sum(unicodedata.category(letter) in NO_WRITING and not letter.isspace() for letter in text)
-    return odd > MOST_ODD * len(text)
 
 
 def _reaction(scene: Scene) -> Turn | None:
     """What was written is about the message before: a choice by its number, a vote."""
-    asked, said = recent(scene), scene.said.text
-    if asked is not None and asked.choices:
-        if means(said, "ask.words.none", scene.language):
-            return referring.offer(scene)
-        does = _chosen(said, asked.choices, scene.language)
-        if does:
-            verb, *arguments = does.split(":")
-            return CHOICES[verb](scene, *arguments)
+    asked, does = recent(scene), chosen(scene)
+    if does:
+        verb, *arguments = does.split(":")
+        return CHOICES[verb](scene, *arguments)
+    if asked is not None and asked.choices and means(scene.said.text, "ask.words.none", scene.language):
+        return referring.offer(scene)
     return ratings.typed(scene)
 
 
-def _chosen(said: str, choices: Sequence[str], language: str) -> str | None:
-    places = (listed(f"ask.words.place-{place}", language) for place in range(1, len(choices) + 1))
-    named = (does for does, names in zip(choices, places, strict=True) if plain(said) in names)
-    return counted(said, choices, language) or next(named, None)
-
-
 def _question(scene: Scene) -> Turn:
-    finding = scene.town.reader.read(
-        scene.said.text, hint=scene.said.language, seen=_seen(scene), topic=_recent_topic(scene)
-    )
+    finding = read(scene)
     scene = _in_their_language(scene, finding)
-    turn = _understood(scene, finding)
+    turn = _OUTCOMES[finding.outcome](scene, finding)
     if not finding.sensitive:
         return _remembering(scene, finding, turn)
     return fence.fenced(scene, turn, finding.sensitive)
@@ -93,7 +64,7 @@ def _question(scene: Scene) -> Turn:
 
 def _remembering(scene: Scene, finding: Finding, turn: Turn) -> Turn:
     """Keep the words for as long as they may go to the office; nothing of what must not be kept."""
-    if finding.outcome == "emergency" or finding.kind in FIXED:
+    if finding.outcome == "emergency" or finding.kind in (*FIXED, *UNREADABLE):
         return replace(turn, conversation=replace(turn.conversation, asked=None))
     if finding.outcome not in ("answer", "clarify", "abstain"):
         return turn
@@ -101,24 +72,6 @@ def _remembering(scene: Scene, finding: Finding, turn: Turn) -> Turn:
     choices = _choices(scene, finding) if finding.outcome == "clarify" else ()
     kept = with_words(asked, scene, choices)
     return replace(turn, conversation=replace(turn.conversation, asked=kept))
-
-
-def _understood(scene: Scene, finding: Finding) -> Turn:
-    # «Avvisami quando apre» holds a question about dates, and is none.
-    if finding.outcome in ("answer", "clarify") and alerts.is_wish(scene):
-        return _news(scene, finding)
-    return _OUTCOMES[finding.outcome](scene, finding)
-
-
-def _seen(scene: Scene) -> str:
-    """The language the person was answered in before; whoever only pressed buttons has shown none."""
-    known = scene.conversation.chosen_language or scene.conversation.topic
-    return scene.language if known else ""
-
-
-def _recent_topic(scene: Scene) -> str:
-    at = scene.conversation.topic_at
-    return scene.conversation.topic if at and scene.now - at <= MEMORY else ""
 
 
 def _in_their_language(scene: Scene, finding: Finding) -> Scene:
@@ -181,8 +134,8 @@ def _belongs_to(scene: Scene, body: str) -> Markup:
 
 
 def _abstain(scene: Scene, finding: Finding) -> Turn:
-    if finding.kind == "empty":
-        return scene.ends("abstain kind=empty", scene.reply(scene.say("ask.empty")))
+    if finding.kind in UNREADABLE:
+        return scene.ends(f"abstain kind={finding.kind}", scene.reply(scene.say("ask.empty")))
     if finding.kind == "courtesy":
         return _courtesy(scene, finding)
     if finding.elsewhere in scene.town.bodies:
@@ -233,7 +186,7 @@ def _status(scene: Scene, _: Finding) -> Turn:
 
 
 def _news(scene: Scene, finding: Finding) -> Turn:
-    return alerts.asked(scene, finding.topic or _recent_topic(scene)) or newsroom.choose(scene)
+    return alerts.asked(scene, finding.topic or recent_topic(scene)) or newsroom.choose(scene)
 
 
 def _human(scene: Scene, finding: Finding) -> Turn:
@@ -262,6 +215,7 @@ def _smalltalk(scene: Scene, finding: Finding) -> Turn:
 
 FIXED = ("whistleblowing", "injection", "insult")
 """Kinds of message of which nothing is kept but the outcome."""
+UNREADABLE = ("empty", "garbled")
 CHOICES: dict[str, Callable[..., Turn]] = {"sheet": sheets.press, "elsewhere": elsewhere}
 SMALLTALK = ("greeting", "thanks", "bye", "who-are-you", "insult", "injection", "language")
 _OUTCOMES: dict[str, Callable[[Scene, Finding], Turn]] = {

@@ -5,6 +5,7 @@ from bot.dialogue import asking
 from bot.dialogue.asked import MEMORY
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sums import NONE, SUMS, Step, Sum
+from bot.dialogue.understanding import is_something_else
 from bot.forms.reading import Doubt, Moment, Read, Unread
 from bot.model import Button, Expecting, Turn
 
@@ -36,7 +37,7 @@ def words(scene: Scene, name: str, *values: str) -> Turn:
                 scene, name, values, scene.say(question), _offered(scene, step, name, values, candidates)
             )
         case Unread(problem, held):
-            if asking.is_something_else(scene):
+            if is_something_else(scene):
                 return asking.ask(free)
             return _next(scene, name, wanted, values, scene.say(problem, **held))
     return asking.ask(free)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a message is taken for, with the conversation in mind."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.answers import Explanation, Finding
+from bot.dialogue import alerts
+from bot.dialogue.asked import MEMORY, recent
+from bot.dialogue.scene import Scene
+from bot.dialogue.words import listed
+from bot.forms.words import counted, plain
+
+NO_WRITING = ("Cc", "Cn", "Co", "Cs")
+"""Kinds of characters that no keyboard gives."""
+MOST_ODD = 0.1
+"""Share of such characters from which a text is not read."""
+WISHES = ("answer", "clarify")
+
+
+def read(scene: Scene) -> Finding:
+    """What the words say, given the language and the topic of the conversation so far."""
+    return explained(scene).finding
+
+
+def explained(scene: Scene) -> Explanation:
+    """The same, with the reasons."""
+    if is_garbled(scene.said.text):
+        return _garbled(scene)
+    found = scene.town.reader.explain(
+        scene.said.text, hint=scene.said.language, seen=seen(scene), topic=recent_topic(scene)
+    )
+    # «Avvisami quando apre» holds a question about dates, and is none.
+    if found.finding.outcome in WISHES and alerts.is_wish(scene):
+        wish = replace(found.finding, outcome="action", action="subscribe-news", facet="", candidates=())
+        return replace(found, finding=wish, because="a wish to be told when a service opens")
+    return found
+
+
+def understood(scene: Scene) -> Finding:
+    """What the words lead to: as `read`, but a number or «la seconda» is the choice that it stands for."""
+    match chosen(scene).split(":"):
+        case ["sheet", topic, facet]:
+            return Finding(outcome="answer", topic=topic, facet=facet, language=scene.language, score=1.0)
+        case ["elsewhere", body]:
+            return Finding(outcome="abstain", elsewhere=body, language=scene.language, score=1.0)
+    return read(scene)
+
+
+def chosen(scene: Scene) -> str:
+    """The choice that was asked back a moment ago and is meant now, as its button has it; or nothing."""
+    asked = recent(scene)
+    return _chosen(scene.said.text, asked.choices, scene.language) if asked else ""
+
+
+def _chosen(said: str, choices: Sequence[str], language: str) -> str:
+    places = (listed(f"ask.words.place-{place}", language) for place in range(1, len(choices) + 1))
+    named = (does for does, names in zip(choices, places, strict=True) if plain(said) in names)
+    return counted(said, choices, language) or next(named, "")
+
+
+def is_something_else(scene: Scene) -> bool:
+    """Whether words that do not answer what was asked are a question of their own, or must be fenced."""
+    finding = scene.town.reader.read(scene.said.text, seen=scene.language)
+    return finding.outcome in ("answer", "action", "emergency") or bool(finding.sensitive)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether the text is no writing of people, but bytes of something else."""
+    odd = sum(unicodedata.category(letter) in NO_WRITING and not letter.isspace() for letter in text)
+    return odd > MOST_ODD * len(text)
+
+
+def _garbled(scene: Scene) -> Explanation:
+    nothing = Finding(outcome="abstain", kind="garbled", language=scene.language, score=1.0)
+    return Explanation(
+        finding=nothing, words=(), repaired=(), unknown=(), runners_up=(), because="no writing of people"
+    )
+
+
+def seen(scene: Scene) -> str:
+    """The language the person was answered in before; whoever only pressed buttons has shown none."""
+    known = scene.conversation.chosen_language or scene.conversation.topic
+    return scene.language if known else ""
+
+
+def recent_topic(scene: Scene) -> str:
+    """The topic just talked about, or nothing."""
+    at = scene.conversation.topic_at
+    return scene.conversation.topic if at and scene.now - at <= MEMORY else ""

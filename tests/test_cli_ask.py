@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`sportello ask` for staff and for measuring: reasons, and many questions as lines of JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.cli import main
+from tests.townhall import KNOWLEDGE
+
+Reply = dict[str, object]
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> "Ask":
+    """The command, far from any database."""
+    return Ask(tmp_path / "none.db")
+
+
+class Ask:
+    """Runs `sportello ask` inside this process."""
+
+    def __init__(self, database: Path) -> None:
+        self._settings = {"BOT_KNOWLEDGE": str(KNOWLEDGE), "BOT_DATABASE": str(database), "BOT_TOKEN": ""}
+        self.database = database
+
+    def __call__(self, *words: str, typed: str = "") -> Result:
+        """Type the words after `sportello ask`."""
+        return CliRunner().invoke(main, ("ask", *words), input=typed, env=self._settings)
+
+    def batch(self, *lines: object, lang: str = "") -> list[Reply]:
+        """What comes out for these lines."""
+        typed = "\n".join(json.dumps(line) for line in lines)
+        told = self("--jsonl", *(("--lang", lang) if lang else ()), typed=typed)
+        assert told.exit_code == 0, told.output
+        return [json.loads(line) for line in told.output.splitlines()]
+
+
+def test_reasons_name_words_and_rule(ask: Ask) -> None:
+    """Outcome, language, the rule, the words with their weights, the runners-up; no answer."""
+    told = ask("--explain", "quanto", "csota", "il", "nido?").output.splitlines()
+
+    assert told[0] == "outcome: answer topic=nidi-0-3 facet=costi"
+    assert told[1].startswith("language: it   score: 0.")
+    assert told[2].startswith("because: topic nidi-0-3 p=")
+    assert "repaired: csota -> costa" in told
+    assert any(line.startswith("  +") and line.endswith(" w nid") for line in told)
+    assert any(line.startswith("runner-up: nidi-0-3 ") for line in told)
+
+
+def test_reasons_as_json(ask: Ask) -> None:
+    """The same for scripts, in one line."""
+    told = json.loads(ask("--explain", "--json", "avvisami quando apre il grest").output)
+
+    assert told["finding"]["action"] == "subscribe-news"
+    assert told["because"].startswith("most like action")
+
+
+def test_a_batch_answers_line_by_line(ask: Ask) -> None:
+    """Each line has exactly the keys of the interface; what there is none of is null."""
+    answer, alarm, action = ask.batch(
+        {"id": "a", "text": "quanto costa il nido?"},
+        {"id": 2, "text": "aiuto non respiro"},
+        {"id": None, "text": "voglio parlare con una persona"},
+    )
+
+    assert list(answer) == ["id", "outcome", "topic", "facet", "action", "language", "score", "candidates"]
+    assert (answer["id"], answer["outcome"], answer["topic"], answer["facet"]) == (
+        "a",
+        "answer",
+        "nidi-0-3",
+        "costi",
+    )
+    candidates = answer["candidates"]
+    assert isinstance(candidates, list)
+    assert 1 <= len(candidates) <= 3
+    assert list(candidates[0]) == ["topic", "facet", "score"]
+    assert (alarm["id"], alarm["outcome"], alarm["topic"], alarm["candidates"]) == (2, "emergency", None, [])
+    assert (action["id"], action["outcome"], action["action"]) == (None, "action", "human")
+
+
+def test_a_dialogue_counts_by_its_last_message(ask: Ask) -> None:
+    """What was said before gives the topic, the choices and the language; another dialogue starts anew."""
+    follow, choice, alone = ask.batch(
+        {"id": 1, "dialogue": ["come chiedo il contributo per il centro estivo?", "e i documenti?"]},
+        {"id": 2, "dialogue": ["bonus", "2"]},
+        {"id": 3, "dialogue": ["e i documenti?"]},
+    )
+
+    assert (follow["topic"], follow["facet"]) == ("centri-estivi", "documenti")
+    assert (choice["outcome"], choice["topic"], choice["facet"]) == ("answer", "centri-estivi", None)
+    assert alone["topic"] != "centri-estivi" or alone["outcome"] != "answer"
+
+
+def test_a_chosen_language_counts_in_a_batch(ask: Ask) -> None:
+    """--lang is the language the person chose: words that two languages share are taken for it."""
+    (told,) = ask.batch({"id": 1, "text": "summer camp"}, lang="en")
+
+    assert told["language"] == "en"
+
+
+def test_odd_lines_do_not_stop_a_batch(ask: Ask) -> None:
+    """Empty, huge, binary-looking text each get a line; an empty line is passed over."""
+    lines = [{"id": 1, "text": ""}, {"id": 2, "text": "a" * 5000}, {"id": 3, "text": "\x00\x01" * 50}]
+    told = ask("--jsonl", typed="\n\n".join(json.dumps(line) for line in lines)).output.splitlines()
+
+    assert [json.loads(line)["outcome"] for line in told] == ["abstain", "abstain", "abstain"]
+
+
+def test_a_broken_line_is_named(ask: Ask) -> None:
+    """The number of the line, what is wrong, what would be right."""
+    told = ask("--jsonl", typed='{"id": 1, "text": "ciao"}\n{"id": 2, "text": 7}\n')
+
+    assert told.exit_code == 1
+    assert "line 2: Expected `str`, got `int`" in told.output
+    assert 'right is {"id": 1, "text": "…"}' in told.output
+
+
+@pytest.mark.parametrize("words", [(), ("--jsonl", "ciao")])
+def test_a_question_or_a_batch(ask: Ask, words: tuple[str, ...]) -> None:
+    """One of the two, not none and not both."""
+    told = ask(*words)
+
+    assert told.exit_code == 2
+    assert "right is a QUESTION, or --jsonl" in told.output
+
+
+def test_nothing_is_kept(ask: Ask) -> None:
+    """No database is made for asking."""
+    ask.batch({"id": 1, "text": "ciao"})
+
+    assert not ask.database.exists()
