@@ -2,6 +2,7 @@
 """What an office receives: cases, their states, references, offices and desks. Pure."""
 
 from bot.cases import deeds
+from bot.cases.calendar import Calendar, Span
 from bot.cases.case import COUNTER, Case, Deed, Event, FileCase, Line, Record
 from bot.cases.desk import (
     CODE_LENGTH,
@@ -31,6 +32,7 @@ __all__ = [
     "ENDED",
     "OFFICIAL",
     "WAYS",
+    "Calendar",
     "Case",
     "Deed",
     "Desk",
@@ -49,6 +51,7 @@ __all__ = [
     "Replies",
     "Reply",
     "Rhythm",
+    "Span",
     "State",
     "Suspension",
     "TryLookup",

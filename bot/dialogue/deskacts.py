@@ -100,7 +100,7 @@ def _ask(scene: Scene, case: Case, wording: Wording, parcels: tuple[Parcel, ...]
 def _tell(scene: Scene, case: Case, wording: Wording, parcels: tuple[Parcel, ...]) -> Turn:
     told = tell(case, resident_reads(scene, case, wording))
     return done(
-        scene, case, Deed.TOLD, wording.words, *parcels, *_confirmed(scene, case, "office.told"), *told
+        scene, case, Deed.TOLD, wording.words, *parcels, *_confirmed(scene, case, "office.sent"), *told
     )
 
 
@@ -122,7 +122,7 @@ def _promise(scene: Scene, case: Case, wording: Wording, parcels: tuple[Parcel, 
     told = tell(case, resident_reads(scene, case, wording))
     words = on_day(day) if day else wording.words
     return done(
-        scene, promised, Deed.PROMISED, words, *parcels, *_confirmed(scene, case, "office.told"), *told
+        scene, promised, Deed.PROMISED, words, *parcels, *_confirmed(scene, case, "office.sent"), *told
     )
 
 

@@ -119,18 +119,28 @@ def _kept(scene: Scene, draft: Draft) -> Expecting:
 
 
 def _preview(scene: Scene, case: Case, draft: Draft, rewrites: str = "") -> Outgoing:
-    read = deskacts.resident_reads if scene.said.private else deskacts.group_reads
-    reads = read(scene, case, draft.wording)
-    # A quotation must not be cut between two messages, so it is closed and opened at each blank line.
-    quoted = Markup("\n\n").join(
-        Markup("<blockquote>{}</blockquote>").format(Markup(part))  # noqa: S704  # our own phrase
-        for part in reads.split("\n\n")
-    )
-    head = office_says("office.preview" if case.chat else "office.preview-counter", reference=case.reference)
+    head = "office.preview" if case.chat else "office.preview-counter"
     rows = [_row(draft, "send", "again", "drop")]
     if draft.wording.act == "ask":
         rows.append(tuple(_days_button(draft, days) for days in DAYS))
-    return scene.reply(Markup("\n\n").join((Markup(head), quoted)), *rows, rewrites=rewrites)  # noqa: S704
+    return scene.reply(_quoted(scene, case, draft, head), *rows, rewrites=rewrites)
+
+
+def _sent(scene: Scene, case: Case, draft: Draft) -> Outgoing:
+    """The preview without its buttons: what was sent stays to be read."""
+    head = "office.preview-sent" if case.chat else "office.preview-spent"
+    return scene.reply(_quoted(scene, case, draft, head), rewrites=scene.said.message)
+
+
+def _quoted(scene: Scene, case: Case, draft: Draft, head: str) -> Markup:
+    read = deskacts.resident_reads if scene.said.private else deskacts.group_reads
+    reads = read(scene, case, draft.wording)
+    # A quotation must not be cut between two messages, so it is closed and opened at each blank line.
+    quoted = [
+        Markup("<blockquote>{}</blockquote>").format(Markup(part))  # noqa: S704  # our own phrase
+        for part in reads.split("\n\n")
+    ]
+    return Markup("\n\n").join([office_says(head, reference=case.reference), *quoted])
 
 
 def _row(draft: Draft, *whats: str) -> tuple[Button, ...]:
@@ -157,7 +167,7 @@ def press(scene: Scene, what: str, number: str) -> Turn:
 
 def _pressed(scene: Scene, case: Case, draft: Draft, what: str) -> Turn:
     if what == "send":
-        return deskacts.carry_out(_free(scene), case, draft.wording, _spent(scene))
+        return deskacts.carry_out(_free(scene), case, draft.wording, _sent(scene, case, draft))
     if what == "again":
         return _again(scene, case, draft)
     if what.isdecimal() and int(what) in DAYS:
@@ -178,7 +188,12 @@ def _again(scene: Scene, case: Case, draft: Draft) -> Turn:
     begun = begin(scene, case, draft.wording.act)
     prompt = begun.parcels[-1]
     return scene.ends(
-        "desk-rewriting", scene.toast("desk.write"), old, prompt, expecting=begun.conversation.expecting
+        "desk-rewriting",
+        scene.toast("desk.write"),
+        _spent(scene),
+        old,
+        prompt,
+        expecting=begun.conversation.expecting,
     )
 
 
