@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test format clean
+.PHONY: run test torture format clean
 
 run: $(READY)
 	@if [ -n "$$BOT_TOKEN" ]; then exec $(BIN)/sportello run; else exec $(BIN)/sportello try; fi
@@ -18,6 +18,9 @@ test: $(READY)
 	$(BIN)/sportello check
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
+
+torture: $(READY)
+	$(BIN)/python -m pytest -m torture tests/torture
 
 format: $(READY)
 	$(BIN)/ruff format .

@@ -4,6 +4,7 @@
 import asyncio
 import logging
 import secrets
+import signal
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
@@ -65,11 +66,15 @@ def run() -> None:
     wiring.log_to_stderr(wanted)
     try:
         asyncio.run(_serve(wanted))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         logging.getLogger("sportello").info("stopped")
 
 
 async def _serve(wanted: Settings) -> None:
+    serving = asyncio.current_task()
+    if serving is not None:
+        # What a service manager sends: finish what is in hand, as Ctrl-C does.
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, serving.cancel)
     async with wiring.house(wanted) as house:
         logging.getLogger("sportello").info("serving handle=%s", house.town.handle)
         await house.run()
