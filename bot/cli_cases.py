@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The verbs of `sportello` about what is kept of people and of their requests."""
 
+import sys
+
 import click
 
 from bot import wiring
@@ -25,3 +27,21 @@ def purge(*, dry_run: bool) -> None:
     purged = forget.rehearse(now) if dry_run else forget.run(now)
     store.engine.scrub()
     click.echo(f"{'would forget' if dry_run else 'forgotten'}: {purged}")
+
+
+@click.command()
+@told_kindly
+def outbox() -> None:
+    """List the messages that could not be carried.
+
+    Those given up, and those still being tried; of what they said nothing is shown.
+    Exits 1 if any was given up in the last thirty days.
+    """
+    store = wiring.open_store(wiring.settings().database)
+    troubled = store.outbox.troubled()
+    for each in troubled:
+        fate = "given up" if each.given_up else "being tried"
+        posted = each.posted_at.isoformat(timespec="minutes")
+        click.echo(f"{posted} {each.address} {fate} after {each.tries}: {each.problem} ({each.id})")
+    click.echo(f"{store.outbox.waiting()} waiting, {sum(each.given_up for each in troubled)} given up")
+    sys.exit(1 if any(each.given_up for each in troubled) else 0)

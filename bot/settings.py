@@ -13,6 +13,7 @@ from bot.errors import BadSettings
 TELEGRAM = "https://api.telegram.org"
 LOG_LEVELS = ("debug", "info", "warning", "error")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -24,17 +25,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     database: Path = Path("sportello.db")
     knowledge: Path = Path("knowledge")
     log: str = "info"
+    smtp_url: str = ""
+    """`smtp://user:password@host:port` or `smtps://…`; empty where offices get no e-mail."""
+    smtp_from: str = ""
+    """The address that e-mail comes from; there wherever `smtp_url` is."""
 
     def __repr__(self) -> str:
-        """Everything but the token."""
+        """Everything but the token and the mail server with its password."""
         return f"Settings(api_url={self.api_url!r}, database={self.database}, knowledge={self.knowledge})"
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read BOT_TOKEN, BOT_API_URL, BOT_DATABASE, BOT_KNOWLEDGE and BOT_LOG.
+        """Read BOT_TOKEN, BOT_API_URL, BOT_DATABASE, BOT_KNOWLEDGE, BOT_LOG, BOT_SMTP_URL and BOT_SMTP_FROM.
 
         Raises:
-            BadSettings: naming the variable, its value (never the token's) and what is right.
+            BadSettings: naming the variable, its value (never a token or password) and what is right.
         """
         said = {name: value.strip() for name, value in environment.items() if value.strip()}
         return cls(
@@ -43,6 +48,8 @@ class Settings(Struct, frozen=True, kw_only=True):
             database=_database(Path(said.get("BOT_DATABASE", "sportello.db"))),
             knowledge=_knowledge(Path(said.get("BOT_KNOWLEDGE", "knowledge"))),
             log=_log(said.get("BOT_LOG", "info").lower()),
+            smtp_url=_smtp_url(said.get("BOT_SMTP_URL", "")),
+            smtp_from=_smtp_from(said.get("BOT_SMTP_FROM", ""), wanted="BOT_SMTP_URL" in said),
         )
 
 
@@ -78,6 +85,40 @@ def _knowledge(path: Path) -> Path:
             f"BOT_KNOWLEDGE: '{path}' has no town.yaml; right is the folder that holds the knowledge"
         )
     return path
+
+
+def _smtp_url(value: str) -> str:
+    if not value:
+        return ""
+    if not _names_mail_server(value):
+        # Not the value: a password may stand anywhere in it.
+        raise BadSettings(
+            f"BOT_SMTP_URL: {len(value)} characters that name no mail server;"
+            " right is smtp://user:password@host:587 or smtps://user:password@host:465"
+            " (in user and password write @ as %40, : as %3A, / as %2F)"
+        )
+    return value
+
+
+def _names_mail_server(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        named = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    known = bool(parts.username) == bool(parts.password)
+    return (
+        parts.scheme in ("smtp", "smtps") and named and known and parts.path in ("", "/") and not parts.query
+    )
+
+
+def _smtp_from(value: str, *, wanted: bool) -> str:
+    if bool(value) != wanted:
+        missing, there = ("BOT_SMTP_FROM", "BOT_SMTP_URL") if wanted else ("BOT_SMTP_URL", "BOT_SMTP_FROM")
+        raise BadSettings(f"{missing}: empty, but {there} is there; right is both or neither")
+    if value and not _ADDRESS.fullmatch(value):
+        raise BadSettings(f"BOT_SMTP_FROM: '{value}' is no address; right is one like sportello@comune.it")
+    return value
 
 
 def _log(value: str) -> str:

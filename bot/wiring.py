@@ -5,7 +5,7 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -17,14 +17,17 @@ from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot import dialogue
+from bot.channels.email import EmailCarrier, MailServer
 from bot.channels.telegram import Line, Receiver, TelegramCarrier, connect, introduce
 from bot.errors import BadSettings
 from bot.relay import (
+    Carrier,
     Chores,
     Clock,
     DatabaseThread,
     Deadlines,
     Delivery,
+    Digests,
     Openings,
     Pace,
     Purge,
@@ -110,9 +113,11 @@ async def house(
     bot = connect(wanted.token, wanted.api_url, request)
     try:
         await _reached(bot.initialize)
-        town = replace(town or dialogue.Town.load(wanted.knowledge), handle=bot.username)
+        town = town or dialogue.Town.load(wanted.knowledge)
+        town = replace(town, handle=bot.username, letters=bool(wanted.smtp_url))
         await _reached(partial(introduce, bot, dialogue.private_commands(town), dialogue.group_commands()))
-        yield _furnished(store, thread, bot, town, clock, pace or Pace())
+        carriers = _carriers(wanted, bot, clock)
+        yield _furnished(store, thread, bot, carriers, town, clock, pace or Pace())
     finally:
         await bot.shutdown()
         await thread.do(store.engine.close)
@@ -140,8 +145,22 @@ async def _reached(call: Callable[[], Awaitable[None]]) -> None:
             return
 
 
+def _carriers(wanted: Settings, bot: Line, clock: Clock) -> Mapping[str, Carrier]:
+    telegram: Carrier = TelegramCarrier(bot)
+    if not wanted.smtp_url:
+        return {"telegram": telegram}
+    server = MailServer.at(wanted.smtp_url, wanted.smtp_from)
+    return {"telegram": telegram, "email": EmailCarrier(server, clock)}
+
+
 def _furnished(
-    store: Store, thread: DatabaseThread, bot: Line, town: dialogue.Town, clock: Clock, pace: Pace
+    store: Store,
+    thread: DatabaseThread,
+    bot: Line,
+    carriers: Mapping[str, Carrier],
+    town: dialogue.Town,
+    clock: Clock,
+    pace: Pace,
 ) -> House:
     records = Records(store)
     worker = Worker(
@@ -150,7 +169,7 @@ def _furnished(
         apologise=lambda said, conversation: dialogue.apology(said, conversation, town),
         clock=clock,
     )
-    delivery = Delivery(store, thread, {"telegram": TelegramCarrier(bot)}, pace, clock)
+    delivery = Delivery(store, thread, carriers, pace, clock)
     openings = Openings(
         store,
         opened=lambda now: dialogue.opened(town, now),
@@ -158,12 +177,18 @@ def _furnished(
     )
     reminders = Reminders(store, lambda draft, now: dialogue.reminder(draft, town, now))
     hourly = (reminders.step, purge(store, town).step)
+    digests = Digests(
+        store,
+        town.office_ids,
+        due=lambda now: dialogue.due_day(town, now),
+        write=lambda office, cases, day: dialogue.digest(town, office, cases, day),
+    )
     deadlines = Deadlines(
         store,
         watch=lambda case, now: dialogue.due(case, town, records, now),
         daily=lambda desk, now: dialogue.daily(desk, town, records, now),
     )
-    chores = Chores(store, clock, often=(openings.step, deadlines.step), hourly=hourly)
+    chores = Chores(store, clock, often=(openings.step, digests.step, deadlines.step), hourly=hourly)
     relay = Relay(store, thread, worker, delivery, chores, clock)
     return House(store, relay, Receiver(bot, relay.take, clock), town)
 

@@ -5,6 +5,7 @@ from bot.dialogue.alerts import announcement, opened
 from bot.dialogue.apology import apology
 from bot.dialogue.commands import group_commands, private_commands
 from bot.dialogue.drafts import reminder
+from bot.dialogue.letters import digest, due_day
 from bot.dialogue.mydata import warning
 from bot.dialogue.records import Records
 from bot.dialogue.town import Town, problems
@@ -17,7 +18,9 @@ __all__ = [
     "announcement",
     "apology",
     "daily",
+    "digest",
     "due",
+    "due_day",
     "group_commands",
     "opened",
     "private_commands",

@@ -3,6 +3,7 @@
 
 from bot import forms
 from bot.cases import COUNTER, Case, Deed, Event, FileCase, Line, due_on, reference
+from bot.dialogue import letters
 from bot.dialogue.cards import OFFICE_LANGUAGE, desk_card
 from bot.dialogue.receipt import receipt
 from bot.dialogue.scene import Scene
@@ -12,7 +13,7 @@ from bot.phrases import say
 
 
 def file(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Turn:
-    """One transaction: the case, the receipt, one summary for every desk of the office in charge."""
+    """One transaction: the case, the receipt, one summary for every desk and mail box of the office."""
     case = _case(scene, form, progress, standing)
     filed = Event(
         id=scene.said.id,
@@ -29,6 +30,7 @@ def file(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Tu
         receipt(scene, form, case, progress),
         *([scene.reply(say("office.counter.filed", OFFICE_LANGUAGE))] if progress.counter else []),
         *desks,
+        *letters.new_case(scene.town, case),
         acts=(FileCase(case, filed),),
         progress=None,
     )

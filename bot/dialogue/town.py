@@ -43,6 +43,8 @@ class Town(Struct, frozen=True, kw_only=True):
     """Who is in charge of what is not the municipality's, by id."""
     handle: str = ""
     """The bot's own name on Telegram, without @."""
+    letters: bool = False
+    """Whether offices can be written to by e-mail."""
 
     @classmethod
     def load(cls, folder: Path, handle: str = "") -> Self:

@@ -5,6 +5,7 @@ from bot.relay.chores import Chores
 from bot.relay.clock import Clock, wall_clock
 from bot.relay.deadlines import Deadlines
 from bot.relay.delivery import Carrier, Delivery
+from bot.relay.digests import Digests
 from bot.relay.openings import Openings
 from bot.relay.pace import Pace, no_pace
 from bot.relay.purge import Purge
@@ -20,6 +21,7 @@ __all__ = [
     "DatabaseThread",
     "Deadlines",
     "Delivery",
+    "Digests",
     "Openings",
     "Pace",
     "Purge",

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.model import Outgoing, Parcel, Urgency
-from bot.store.engine import Engine, as_json, stamp
+from bot.store.engine import Engine, as_json, moment, stamp
 
 
 class Leased(Struct, frozen=True):
@@ -20,6 +20,17 @@ class Leased(Struct, frozen=True):
     tries: int
     rewrites: str
     """The channel's id of the message in the same slot, to be edited; empty for a new message."""
+
+
+class Troubled(Struct, frozen=True):
+    """A parcel that could not be carried so far."""
+
+    id: str
+    address: str
+    given_up: bool
+    tries: int
+    problem: str
+    posted_at: datetime
 
 
 class Outbox:
@@ -139,6 +150,24 @@ class Outbox:
             after=after,
             old=msgspec.json.encode({"to": before}).decode()[1:-1],
             new=msgspec.json.encode({"to": after}).decode()[1:-1],
+        )
+
+    def troubled(self) -> tuple[Troubled, ...]:
+        """What could not be carried: given up, or still being tried; the oldest first."""
+        rows = self._engine.rows(
+            "select id, address, state, tries, problem, posted_at from outbox"
+            " where state = 'dead' or (state = 'open' and problem <> '') order by posted_at, id"
+        )
+        return tuple(
+            Troubled(
+                row["id"],
+                row["address"],
+                row["state"] == "dead",
+                row["tries"],
+                row["problem"],
+                moment(row["posted_at"]),
+            )
+            for row in rows
         )
 
     def waiting(self) -> int:

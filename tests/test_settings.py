@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the environment may say about mail, and what is answered where it cannot be."""
+
+import pytest
+
+from bot.errors import BadSettings
+from bot.settings import Settings
+
+FROM = "sportello@comune.example"
+
+
+def read(**said: str) -> Settings:
+    """The settings of an environment that says this."""
+    return Settings.from_env({f"BOT_SMTP_{name.upper()}": value for name, value in said.items()})
+
+
+def test_without_a_server_there_is_no_mail() -> None:
+    """Offices work without it."""
+    assert (read().smtp_url, read().smtp_from) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "url", ["smtp://mail.example", "smtps://u:p@mail.example:465", "smtp://u%40x:p@[::1]:2525/"]
+)
+def test_a_server_is_taken_as_it_stands(url: str) -> None:
+    """With or without user, port and TLS."""
+    assert read(url=url, **{"from": FROM}).smtp_url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["mail.example", "http://mail.example", "smtp://", "smtp://u@mail.example", "smtp://u:segreto@m:no",
+     "smtp://u:segreto@m/x", "smtp://[u:segreto@m", "smtp://u:segreto@m:25?x=1"],
+)  # fmt: skip
+def test_what_is_no_server_is_refused_without_showing_it(url: str) -> None:
+    """The variable and what is right are named; a password is not."""
+    with pytest.raises(BadSettings, match=r"BOT_SMTP_URL.*right is smtp://user:password@host:587") as refused:
+        read(url=url, **{"from": FROM})
+
+    assert "segreto" not in str(refused.value)
+
+
+def test_one_without_the_other_is_refused() -> None:
+    """A server without a sender, and a sender without a server."""
+    with pytest.raises(BadSettings, match="BOT_SMTP_FROM: empty, but BOT_SMTP_URL is there"):
+        read(url="smtp://mail.example")
+    with pytest.raises(BadSettings, match="BOT_SMTP_URL: empty, but BOT_SMTP_FROM is there"):
+        read(**{"from": FROM})
+
+
+def test_a_sender_that_is_no_address_is_refused() -> None:
+    """Its value is shown: it is no secret."""
+    with pytest.raises(BadSettings, match="BOT_SMTP_FROM: 'sportello' is no address"):
+        read(url="smtp://mail.example", **{"from": "sportello"})
+
+
+def test_settings_show_neither_token_nor_password() -> None:
+    """Whoever prints them prints no secret."""
+    assert "segreto" not in repr(read(url="smtp://u:segreto@mail.example", **{"from": FROM}))
