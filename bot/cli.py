@@ -61,7 +61,7 @@ def run() -> None:
     BOT_KNOWLEDGE  the folder with the town's texts; knowledge if not set
     BOT_API_URL    another Bot API server; Telegram's own if not set
     BOT_LOG        debug, info, warning or error; info if not set
-    BOT_SMTP_URL   smtp://user:password@host:port for mail to offices; none if not set
+    BOT_SMTP_URL   smtp://user:password@host:port, if offices get mail
     BOT_SMTP_FROM  the address that this mail comes from
     """  # noqa: D301  # click wants the character itself
     wanted = wiring.settings()
