@@ -211,9 +211,27 @@ def new_invite(keep: Callable[[Invite], None], which: str, now: datetime) -> str
     return code
 
 
-@office.command(name="list")
+@office.command()
+@click.argument("chat", metavar="CHAT")
 @told_kindly
-def list_() -> None:
+def unlink(chat: str) -> None:
+    """Make CHAT a desk no more: its buttons open nothing from now on.
+
+    CHAT is an address as sportello office list --chats prints it.
+    """
+    store = wiring.open_store(wiring.settings().database)
+    desks = store.desks.all()
+    if chat not in desks:
+        raise click.ClickException(f"no desk '{chat}'; desks are {', '.join(desks) or '(none yet)'}")
+    with store.engine.transaction():
+        store.desks.unlink(chat)
+    click.echo(f"{chat} is a desk no more")
+
+
+@office.command(name="list")
+@click.option("--chats", is_flag=True, help="Print the address of each linked chat as well.")
+@told_kindly
+def list_(*, chats: bool) -> None:
     """Print the offices and how many chats are linked.
 
     Also how many people wait for a service of the office to open.
@@ -226,6 +244,8 @@ def list_() -> None:
         wait = sum(waiting.get(topic, 0) for topic in each.topics)
         name = spoken(each.name, REFERENCE_LANGUAGE)
         click.echo(f"{each.id:12} {name:30} {linked} linked, {wait} waiting")
+        for address in store.desks.of_office(each.id) if chats else ():
+            click.echo(f"{'':12} {address}")
 
 
 @main.command()

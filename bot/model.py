@@ -51,6 +51,8 @@ class Kind(StrEnum):
     STICKER = "sticker"
     MOVED = "moved"
     """The group chat lives at another address now: `text` is the new one."""
+    GONE = "gone"
+    """Somebody left the group: `text` is their address."""
     LEFT = "left"
     """The bot was put out of the chat, or blocked."""
     OTHER = "other"

@@ -57,6 +57,13 @@ class NoteOperator(Act, frozen=True):
     name: str
 
 
+class ForgetOperator(Act, frozen=True):
+    """This person is no operator of this desk any more."""
+
+    person: str
+    desk: str
+
+
 class TryLookup(Act, frozen=True):
     """A chat has asked for the state of a case that it did not file."""
 

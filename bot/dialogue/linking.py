@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Which chats are desks: linking one with a code, and what happens when it moves or goes."""
 
-from bot.cases import Desk, LinkDesk, MoveDesk, UnlinkDesk, fingerprint
+from bot.cases import Desk, ForgetOperator, LinkDesk, MoveDesk, UnlinkDesk, fingerprint
 from bot.dialogue.cards import desk_card
 from bot.dialogue.scene import Scene
 from bot.model import Turn
@@ -27,6 +27,11 @@ def link(scene: Scene, code: str) -> Turn:
 def moved(scene: Scene) -> Turn:
     """The group became a supergroup: the desk, and what waits for it, go along."""
     return scene.ends("moved", acts=(MoveDesk(scene.said.chat, scene.said.text),))
+
+
+def gone(scene: Scene) -> Turn:
+    """Somebody left the group: what they could do from it, they can do no more."""
+    return scene.ends("gone", acts=(ForgetOperator(scene.said.text, scene.said.chat),))
 
 
 def left(scene: Scene) -> Turn:

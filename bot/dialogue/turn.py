@@ -154,6 +154,7 @@ HAPPENINGS: dict[Kind, Callable[[Scene], Turn]] = {
     Kind.PRESS: _pressed,
     Kind.MOVED: linking.moved,
     Kind.LEFT: linking.left,
+    Kind.GONE: linking.gone,
 }
 DESK_COMMANDS: dict[str, Command] = {
     "aperte": desklists.open_cases,

@@ -107,6 +107,12 @@ class Desks:
             now=stamp(now),
         )
 
+    def forget_operator(self, person: str, desk: str) -> None:
+        """This person has no rights from that desk any more."""
+        self._engine.run(
+            "delete from operators where person = :person and desk = :desk", person=person, desk=desk
+        )
+
     def operator_since(self, person: str, office: str) -> datetime | None:
         """When this person last acted at a desk of that office, or None."""
         rows = self._engine.rows(

@@ -5,7 +5,16 @@ from datetime import datetime
 from functools import singledispatch
 
 from bot.answers.vote import Rate
-from bot.cases import FileCase, LinkDesk, MoveDesk, NoteOperator, Record, TryLookup, UnlinkDesk
+from bot.cases import (
+    FileCase,
+    ForgetOperator,
+    LinkDesk,
+    MoveDesk,
+    NoteOperator,
+    Record,
+    TryLookup,
+    UnlinkDesk,
+)
 from bot.cases.retention import Forget
 from bot.model import Act
 from bot.news import Follow, Publish, Unfollow
@@ -49,6 +58,11 @@ def _(act: MoveDesk, store: Store, now: datetime) -> None:  # noqa: ARG001
 @keep.register
 def _(act: NoteOperator, store: Store, now: datetime) -> None:
     store.desks.note_operator(act.person, act.desk, act.name, now)
+
+
+@keep.register
+def _(act: ForgetOperator, store: Store, now: datetime) -> None:  # noqa: ARG001
+    store.desks.forget_operator(act.person, act.desk)
 
 
 @keep.register

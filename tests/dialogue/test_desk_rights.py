@@ -167,3 +167,23 @@ async def test_an_anonymous_administrator_changes_nothing(town: TestTown) -> Non
     await bruno.says_anonymously("Per quali settimane?", in_=desk)
 
     assert case_of(town, reference).state is State.SUBMITTED
+
+
+async def test_whoever_left_the_group_is_no_operator(town: TestTown) -> None:
+    """The rights that the private chat had from the desk end with it."""
+    bruno, desk = await at_work(town)
+    carla = town.telegram.person("Carla Neri")
+    await carla.starts()
+    await desk.welcomes(carla)
+    _, reference = await filed(town)
+    await carla.presses("Vedi dati", in_=desk)
+    await bruno.presses("Vedi dati", in_=desk)
+
+    await desk.loses(carla)
+    for person in (carla, bruno):
+        await person.says(f"/pratica {reference}")
+    await carla.starts(f"data_{reference}")
+
+    assert "Ada Rossi" not in carla.last.text
+    assert carla.received[-2].text == say("general.unknown-command", "it")
+    assert "Ada Rossi" in bruno.last.text

@@ -104,6 +104,8 @@ def _with_content(said: Incoming, message: Message, handle: str) -> Incoming | N
         return replace(said, kind=Kind.TEXT, text=_addressed(message.text, handle))
     if message.migrate_to_chat_id is not None:
         return replace(said, kind=Kind.MOVED, text=address(message.migrate_to_chat_id))
+    if message.left_chat_member is not None:
+        return replace(said, kind=Kind.GONE, text=address(message.left_chat_member.id))
     if message.contact is not None:
         return replace(said, kind=Kind.CONTACT, text=message.contact.phone_number)
     if message.location is not None:

@@ -237,13 +237,16 @@ async def test_whoever_shuts_us_out_has_left(telegram: PretendTelegram, ada: Per
     ]
 
 
-async def test_comings_and_goings_in_a_group_are_nothing(telegram: PretendTelegram, group: Group) -> None:
-    """Who joins, who leaves, a title, a photo of the meal: not for us."""
+async def test_who_leaves_a_group_is_heard_of(telegram: PretendTelegram, group: Group) -> None:
+    """Who joins is not for us; who leaves is no operator there any more."""
     bruno = telegram.person("Bruno Conti")
     await group.welcomes(bruno)
     await group.loses(bruno)
+    gone = [each for each in await heard(telegram) if each]
 
-    assert {*await heard(telegram)} <= {None}
+    assert [(each.kind, each.text, each.private) for each in gone] == [
+        (Kind.GONE, f"telegram:{bruno.id}", False)
+    ]
 
 
 def test_channel_posts_are_nothing() -> None:
