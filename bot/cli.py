@@ -180,6 +180,9 @@ def ask(question: tuple[str, ...], lang: str | None, *, as_json: bool, explain: 
         click.echo(line)
 
 
+main.add_command(cli_ask.answers)
+
+
 @main.group()
 def office() -> None:
     """Link offices to their chats."""

@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What messages are understood as: with the reasons for one, as lines of JSON for many."""
+"""How messages are understood, one with its reasons or many as lines of JSON, and how answers are liked."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import click
 import msgspec
 from msgspec import Struct
 
+from bot import wiring
 from bot.answers import Candidate, Explanation, Finding
+from bot.cli_errors import told_kindly
 from bot.dialogue import Town, turn
 from bot.dialogue.scene import Scene
 from bot.dialogue.understanding import explained, understood
 from bot.model import REFERENCE_LANGUAGE, Conversation, Incoming, Kind
+from bot.relay import wall_clock
 from bot.store import Records, Sqlite, Store
 
 ASKER = "terminal:1"
@@ -140,3 +143,22 @@ def reasons(why: Explanation) -> Iterator[str]:
 def _pairs(name: str, pairs: Iterable[Candidate]) -> Iterator[str]:
     for each in pairs:
         yield f"{name}: {each.topic} {each.facet or '(overview)'} {each.score:.4f}"
+
+
+@click.group()
+def answers() -> None:
+    """See how the answers are doing."""
+
+
+@answers.command()
+@click.option("--days", type=click.IntRange(1, 3660), default=30, show_default=True, help="How far back.")
+@told_kindly
+def stats(days: int) -> None:
+    """Print the votes on each answer, the least useful first.
+
+    Sums only: who voted is not kept.
+    """
+    wanted = wiring.settings()
+    first = wall_clock().date() - timedelta(days=days - 1)
+    for tally in wiring.open_store(wanted.database).ratings.since(first):
+        click.echo(f"{tally.topic:20} {tally.facet:10} {tally.useful:5} useful {tally.useless:5} not useful")

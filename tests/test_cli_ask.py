@@ -2,13 +2,18 @@
 """`sportello ask` for staff and for measuring: reasons, and many questions as lines of JSON."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.answers.vote import Vote
 from bot.cli import main
-from tests.townhall import KNOWLEDGE
+from bot.cli_ask import Asking
+from bot.relay import wall_clock
+from bot.wiring import open_store
+from tests.townhall import KNOWLEDGE, known
 
 Reply = dict[str, object]
 
@@ -23,19 +28,17 @@ class Ask:
     """Runs `sportello ask` inside this process."""
 
     def __init__(self, database: Path) -> None:
-        self._settings = {"BOT_KNOWLEDGE": str(KNOWLEDGE), "BOT_DATABASE": str(database), "BOT_TOKEN": ""}
+        self.settings = {"BOT_KNOWLEDGE": str(KNOWLEDGE), "BOT_DATABASE": str(database), "BOT_TOKEN": ""}
         self.database = database
 
     def __call__(self, *words: str, typed: str = "") -> Result:
         """Type the words after `sportello ask`."""
-        return CliRunner().invoke(main, ("ask", *words), input=typed, env=self._settings)
+        return CliRunner().invoke(main, ("ask", *words), input=typed, env=self.settings)
 
     def batch(self, *lines: object, lang: str = "") -> list[Reply]:
         """What comes out for these lines."""
-        typed = "\n".join(json.dumps(line) for line in lines)
-        told = self("--jsonl", *(("--lang", lang) if lang else ()), typed=typed)
-        assert told.exit_code == 0, told.output
-        return [json.loads(line) for line in told.output.splitlines()]
+        asking = Asking(known(KNOWLEDGE), lang, wall_clock())
+        return [json.loads(line) for line in asking.batch(json.dumps(line) for line in lines)]
 
 
 def test_reasons_name_words_and_rule(ask: Ask) -> None:
@@ -127,8 +130,25 @@ def test_a_question_or_a_batch(ask: Ask, words: tuple[str, ...]) -> None:
     assert "right is a QUESTION, or --jsonl" in told.output
 
 
+def test_votes_are_listed_by_answer(ask: Ask) -> None:
+    """The least useful first, sums alone; none are no lines."""
+    told = CliRunner().invoke(main, ("answers", "stats"), env=ask.settings)
+    assert (told.exit_code, told.output) == (0, "")
+    ratings = open_store(ask.database).ratings
+    today = wall_clock().date()
+    for vote, facet in ((Vote.UP, "costi"), (Vote.DOWN, "come"), (Vote.DOWN, "come"), (Vote.UP, "come")):
+        ratings.add(vote, "tributi", facet, today)
+    ratings.add(Vote.DOWN, "tributi", "dove", today - timedelta(days=40))
+
+    told = CliRunner().invoke(main, ("answers", "stats"), env=ask.settings)
+
+    assert told.output == (
+        "tributi              come           1 useful     2 not useful\n"
+        "tributi              costi          1 useful     0 not useful\n"
+    )
+
+
 def test_nothing_is_kept(ask: Ask) -> None:
     """No database is made for asking."""
-    ask.batch({"id": 1, "text": "ciao"})
-
+    assert ask("--jsonl", typed='{"id": 1, "text": "ciao"}').exit_code == 0
     assert not ask.database.exists()
