@@ -55,6 +55,8 @@ class Service(Struct, frozen=True, kw_only=True):
     events: tuple[str, ...]
     related: tuple[str, ...]
     """Topics offered after an answer."""
+    competitive: bool = False
+    """Whether requests stand in a ranking against each other: then none has a notice before a refusal."""
     without: tuple[str, ...] = ()
     """Facets that make no sense for this service."""
 

@@ -4,7 +4,7 @@
 from datetime import datetime
 
 from bot.answers.service import Service, Source, Status
-from bot.answers.vocabularies import ARGUMENTS, CATEGORIES, EVENTS, FACETS, STATES, WAYS
+from bot.answers.vocabularies import ARGUMENTS, CATEGORIES, EVENTS, FACETS, PROCEDURES, STATES, WAYS
 from bot.answers.window import Window, closing, is_skipped, opening
 from bot.model import Problem
 from bot.written import NONE, Fields, Written
@@ -31,6 +31,8 @@ def service(topic: str, written: Written, problems: list[Problem]) -> Service:
         arguments=fields.several_of("arguments", ARGUMENTS),
         events=fields.several_of("events", EVENTS),
         related=tuple(entry.text for entry in fields.entries("related")),
+        competitive=fields.maybe("procedure") is not None
+        and fields.one_of("procedure", PROCEDURES) == PROCEDURES[0],
         without=fields.several_of("without", FACETS) if fields.maybe("without") else (),
     )
     fields.close()

@@ -28,6 +28,8 @@ LANGUAGES = ("it", "en", "ro", "ar")
 """Languages that sheets may be written in; the first is the reference."""
 STATES = ("planned", "open", "full", "paused", "closed")
 """What the status of a service may be."""
+PROCEDURES = ("competitive", "ordinary")
+"""Whether requests stand in a ranking (L. 241/1990, art. 10-bis, has no notice there), or each by itself."""
 WAYS = ("desk", "pec", "online")
 """How a preliminary request becomes a valid application (CAD, d.lgs. 82/2005, art. 65)."""
 

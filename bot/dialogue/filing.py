@@ -62,4 +62,5 @@ def _case(scene: Scene, form: Form, progress: Progress, standing: Standing) -> C
         ),
         opened_at=scene.said.at,
         due_on=due_on(scene.said.at, days, scene.town.timezone) if promised else None,
+        competitive=scene.town.library.services[topic].competitive if promised else False,
     )

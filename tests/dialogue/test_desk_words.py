@@ -4,6 +4,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.cases import Deed, State
 from tests.dialogue.offices import at_work, case_of, events_of, filed, open_service, seen_in, sends
@@ -241,3 +242,19 @@ async def test_words_that_help_nobody_are_asked_for_again(town: TestTown, text: 
 
     assert "Scrivi almeno qualche parola" in desk.last.text
     assert case_of(town, reference).state is State.SUBMITTED
+
+
+async def test_in_a_ranking_nobody_is_warned_of_a_refusal(town: TestTown) -> None:
+    """A competitive service has no notice before it: the refusal is there at once."""
+    services = town.knows.library.services
+    ranked = replace(services["centri-estivi"], competitive=True)
+    library = replace(town.knows.library, services={**services, "centri-estivi": ranked})
+    town.knows = replace(town.knows, library=library)
+    await open_service(town)
+    bruno, desk = await at_work(town)
+    await filed(town)
+
+    await bruno.presses("Chiudi", in_=desk)
+
+    assert "Esito negativo" in desk.last.labels
+    assert "Preavviso di rigetto" not in desk.last.labels
