@@ -263,5 +263,5 @@ def migrate() -> None:
     click.echo(f"{wanted.database}: {', '.join(done) or 'nothing to do'}")
 
 
-for verb in (cli_cases.purge, cli_cases.outbox):
+for verb in (cli_cases.cases, cli_cases.purge, cli_cases.outbox):
     main.add_command(verb)

@@ -8,6 +8,7 @@ from bot.dialogue.drafts import reminder
 from bot.dialogue.letters import digest, due_day
 from bot.dialogue.mydata import warning
 from bot.dialogue.records import Records
+from bot.dialogue.tabling import tabled
 from bot.dialogue.town import Town, problems
 from bot.dialogue.turn import turn
 from bot.dialogue.watch import daily, due
@@ -26,6 +27,7 @@ __all__ = [
     "private_commands",
     "problems",
     "reminder",
+    "tabled",
     "turn",
     "warning",
 ]

@@ -31,6 +31,7 @@ from bot.dialogue import (
     witnesses,
 )
 from bot.dialogue.asked import fresh
+from bot.dialogue.leaving import counted
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
 from bot.dialogue.town import Town
@@ -47,7 +48,7 @@ def turn(said: Incoming, conversation: Conversation, town: Town, records: Record
     """The decision: replies, changes of the record, and what to remember. Pure."""
     scene = fresh(Scene(said=said, conversation=conversation, town=town, records=records, now=now))
     known = conversation.met or conversation.chosen_language
-    decided = _decide(scene if known else _first_met(scene))
+    decided = counted(conversation, _decide(scene if known else _first_met(scene)), scene.today)
     return _acknowledged(said, _introduced(scene, decided) if said.private else decided)
 
 

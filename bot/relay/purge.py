@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from bot.cases import Case
 from bot.cases.retention import Retention
+from bot.forms.ending import FormEnded, step_of
 from bot.model import Conversation, Outgoing
 from bot.relay.chores import KEEP_SENT, KNOW_REPETITIONS
 from bot.store import Store
@@ -86,7 +87,7 @@ class Purge:
         warned = self._warn_of_drafts(now)
         drafts = erasure.idle_drafts(now - timedelta(days=terms.draft_days))
         for conversation in drafts:
-            erasure.draft(conversation)
+            self._forget_draft(conversation, now)
         lines, cases = self._cases(now)
         # News before conversations: whoever follows nothing any more has no reason to be remembered.
         return Purged(
@@ -99,6 +100,12 @@ class Purge:
             updates=self._store.inbox.forget(now, KNOW_REPETITIONS),
             parcels=self._store.outbox.forget(now, KEEP_SENT) + erasure.superseded(now - KEEP_SENT),
         )
+
+    def _forget_draft(self, conversation: Conversation, now: datetime) -> None:
+        draft = conversation.progress
+        if draft is not None and not draft.counter:
+            self._store.endings.add(FormEnded(f"{now:%Y-%m}", draft.form, step_of(draft)))
+        self._store.erasure.draft(conversation)
 
     def _warn_of_drafts(self, now: datetime) -> int:
         """The id of the warning holds the day it began: it is posted once, however often we look."""

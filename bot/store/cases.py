@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Cases and what happened to them; events are only ever added."""
 
+from datetime import datetime
+
 import msgspec
 
 from bot.cases import Case, Event, State
@@ -84,6 +86,17 @@ class Cases:
             "select body from cases where office = :office order by opened_at desc, number desc limit :most",
             office=office,
             most=most,
+        )
+        return tuple(_case(row) for row in rows)
+
+    def opened_between(self, since: datetime, until: datetime, office: str = "") -> tuple[Case, ...]:
+        """The cases opened from `since` on and before `until`, of one office or of all, oldest first."""
+        rows = self._engine.rows(
+            "select body from cases where opened_at >= :since and opened_at < :until"
+            " and (:office = '' or office = :office) order by opened_at, number",
+            since=stamp(since),
+            until=stamp(until),
+            office=office,
         )
         return tuple(_case(row) for row in rows)
 

@@ -16,6 +16,7 @@ from bot.cases import (
     UnlinkDesk,
 )
 from bot.cases.retention import Forget
+from bot.forms.ending import FormEnded
 from bot.model import Act
 from bot.news import Follow, Publish, Unfollow
 from bot.news.alert import Alert, Await, NoLonger
@@ -43,6 +44,11 @@ def _(act: LinkDesk, store: Store, now: datetime) -> None:
 @keep.register
 def _(act: Forget, store: Store, now: datetime) -> None:  # noqa: ARG001
     store.erasure.forget(act)
+
+
+@keep.register
+def _(act: FormEnded, store: Store, now: datetime) -> None:  # noqa: ARG001
+    store.endings.add(act)
 
 
 @keep.register

@@ -8,6 +8,7 @@ from bot.store.cases import Cases
 from bot.store.conversations import Conversations
 from bot.store.desks import Desks
 from bot.store.drafts import Drafts
+from bot.store.endings import Endings
 from bot.store.engine import Engine
 from bot.store.erasure import Erasure
 from bot.store.inbox import Inbox
@@ -33,6 +34,7 @@ class Store:
         self.news = News(engine)
         self.alerts = Alerts(engine)
         self.erasure = Erasure(engine)
+        self.endings = Endings(engine)
         self.ratings = Ratings(engine)
         self.reminders = Reminders(engine)
 

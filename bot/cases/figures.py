@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How many requests, how long they took, and where people gave up: for the office, and for everybody."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from statistics import median
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.cases.case import Case, Deed, Event
+from bot.cases.retention import ended_at
+
+FEWEST = 5
+"""In a small town a count below this is a person: the public reads no such count."""
+OPEN = "open"
+
+History = tuple[Case, Sequence[Event]]
+
+
+class Figures(Struct, frozen=True, kw_only=True):
+    """Of one topic. None where a figure is not to be published, or there is none."""
+
+    topic: str
+    received: int | None
+    outcomes: Mapping[str, int | None]
+    """By state for those that have ended, `open` for the others; they add up to `received`."""
+    days_to_take: float | None
+    """Median days until somebody was in charge."""
+    taken: int
+    """Of how many cases that is the median."""
+    days_to_end: float | None
+    """Median days until the end."""
+    ended: int
+    overdue: int | None
+    """Open, and past the day by which an answer was due."""
+
+
+class Leaving(Struct, frozen=True, kw_only=True):
+    """Of one form: how many sent it, and at which step the others left it."""
+
+    form: str
+    sent: int | None
+    left: Mapping[str, int | None]
+
+
+def figures(histories: Iterable[History], today: date, timezone: ZoneInfo) -> tuple[Figures, ...]:
+    """The figures by topic, in the order of the alphabet."""
+    by_topic: dict[str, list[History]] = {}
+    for case, events in histories:
+        by_topic.setdefault(case.topic, []).append((case, events))
+    return tuple(_of_topic(topic, by_topic[topic], today, timezone) for topic in sorted(by_topic))
+
+
+def _of_topic(topic: str, found: Sequence[History], today: date, timezone: ZoneInfo) -> Figures:
+    def days(case: Case, event: Event) -> int:
+        return (event.at.astimezone(timezone).date() - case.opened_at.astimezone(timezone).date()).days
+
+    taken = [days(case, first) for case, events in found if (first := _first(events, Deed.TAKEN))]
+    ended = [
+        (ended.astimezone(timezone).date() - case.opened_at.astimezone(timezone).date()).days
+        for case, events in found
+        if (ended := ended_at(case, events))
+    ]
+    return Figures(
+        topic=topic,
+        received=len(found),
+        outcomes=dict(Counter(str(case.state) if case.state.ended else OPEN for case, _ in found)),
+        days_to_take=median(taken) if taken else None,
+        taken=len(taken),
+        days_to_end=median(ended) if ended else None,
+        ended=len(ended),
+        overdue=sum(
+            not case.state.ended and case.due_on is not None and case.due_on < today for case, _ in found
+        ),
+    )
+
+
+def _first(events: Sequence[Event], deed: Deed) -> Event | None:
+    return next((event for event in events if event.deed is deed), None)
+
+
+def published(found: Figures) -> Figures:
+    """The figures as everybody may read them: nothing that would point at fewer than five people."""
+    return replace(
+        found,
+        received=_many(found.received),
+        outcomes=hidden(found.outcomes),
+        days_to_take=found.days_to_take if found.taken >= FEWEST else None,
+        days_to_end=found.days_to_end if found.ended >= FEWEST else None,
+        overdue=_many(found.overdue),
+    )
+
+
+def published_leaving(found: Leaving) -> Leaving:
+    """The same of a form."""
+    cells = hidden({"": found.sent, **found.left})
+    return Leaving(form=found.form, sent=cells[""], left={step: cells[step] for step in found.left})
+
+
+def hidden(counts: Mapping[str, int | None]) -> Mapping[str, int | None]:
+    """The counts with None for those below five.
+
+    A single hidden one would follow from the total by subtraction: then the next smallest is hidden too.
+    """
+    few = {key for key, count in counts.items() if not _shown(count)}
+    others = sorted((count, key) for key, count in counts.items() if count and key not in few)
+    if len(few) == 1 and others:
+        few.add(others[0][1])
+    return {key: None if key in few else count for key, count in counts.items()}
+
+
+def _shown(count: int | None) -> bool:
+    return count == 0 or (count is not None and count >= FEWEST)
+
+
+def _many(count: int | None) -> int | None:
+    return count if _shown(count) else None

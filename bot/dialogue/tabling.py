@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Cases as an office reads them in a table: headings and dates in its language."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.cases import Case, Deed, Event, table
+from bot.cases.retention import ended_at
+from bot.cases.table import Table
+from bot.dialogue.cards import OFFICE_LANGUAGE, state_name
+from bot.dialogue.scene import on_day
+from bot.dialogue.town import Town
+from bot.phrases import say
+
+KEPT = (
+    "reference",
+    "protocol",
+    "office",
+    "topic",
+    "title",
+    "standing",
+    "state",
+    "operator",
+    "received",
+    "taken",
+    "due",
+    "ended",
+    "outcome",
+)
+"""What stands in each row before the answers: `table.<key>` is its heading."""
+
+
+def tabled(town: Town, cases: Sequence[Case], events: Sequence[Sequence[Event]]) -> Table:
+    """The cases with what happened to each, as a table."""
+    headings = {key: str(say(f"table.{key}", OFFICE_LANGUAGE).unescape()) for key in KEPT}
+    rows = [_kept(town, case, happened) for case, happened in zip(cases, events, strict=True)]
+    return table.tabled(cases, headings, rows)
+
+
+def _kept(town: Town, case: Case, events: Sequence[Event]) -> Mapping[str, str]:
+    services, at = town.library.services, case.opened_at.astimezone(town.timezone)
+    taken = next((event for event in events if event.deed is Deed.TAKEN), None)
+    ended = ended_at(case, events)
+    last = next((event.words for event in reversed(events) if event.deed is Deed.ENDED), "")
+    known = case.topic in services
+    return {
+        "reference": case.reference,
+        "protocol": case.protocol,
+        "office": town.office_name(case.office, OFFICE_LANGUAGE),
+        "topic": town.short_title(case.topic, OFFICE_LANGUAGE) if known else case.topic,
+        "title": case.title,
+        "standing": str(say(f"table.standings.{case.standing}", OFFICE_LANGUAGE)),
+        "state": str(state_name(case, OFFICE_LANGUAGE).striptags()),
+        "operator": case.operator_name,
+        "received": f"{on_day(at.date())} {at:%H:%M:%S}",
+        "taken": on_day(town.day(taken.at)) if taken else "",
+        "due": on_day(case.due_on) if case.due_on else "",
+        "ended": on_day(town.day(ended)) if ended else "",
+        "outcome": last,
+    }

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Exporting, counting and forgetting from the command line, on a record that people made."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.cli import main
+from tests.residents import files
+from tests.townhall import KNOWLEDGE, TestTown
+
+
+def sportello(town: TestTown, *words: str) -> Result:
+    """Type the words after `sportello`, in that town."""
+    env = {"BOT_DATABASE": str(town.settings.database), "BOT_KNOWLEDGE": str(KNOWLEDGE), "BOT_TOKEN": ""}
+    return CliRunner().invoke(main, words, env=env, catch_exceptions=False)
+
+
+async def test_an_office_exports_its_requests(town: TestTown, tmp_path: Path) -> None:
+    """Every answer in its column; the file is for its owner's eyes; other offices' requests are not in it."""
+    await files(town.telegram.person("Ada Rossi"))
+    out = tmp_path / "sociali.csv"
+
+    told = sportello(town, "cases", "export", "--office", "sociali", "--out", str(out))
+
+    assert (told.exit_code, told.output) == (0, f"{out}: 1 requests\n")
+    assert out.stat().st_mode & 0o777 == 0o600
+    (row,) = csv.DictReader(StringIO(out.read_text("utf-8-sig"), newline=""), delimiter=";")
+    assert (row["Numero"], row["Ricevuta"]) == ("26-0001-G", "02/03/2026 10:00:00")
+    assert (row["Nome e cognome"], row["Telefono"]) == ("Ada Rossi", "'+39 333 123 4567")
+    assert row["Data di nascita"] == "3 maggio 2019"
+    sportello(town, "cases", "export", "--office", "tributi", "--format", "json", "--out", str(out))
+    assert json.loads(out.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"), [("2026-03-02", "2026-03-02", 1), ("2026-03-03", "2026-03-09", 0)]
+)
+async def test_both_days_are_inside(
+    town: TestTown, tmp_path: Path, first: str, last: str, count: int
+) -> None:
+    """Days of the town, from the first midnight to the last."""
+    await files(town.telegram.person("Ada Rossi"))
+    out = tmp_path / "all.json"
+    sportello(town, "cases", "export", "--from", first, "--to", last, "--format", "json", "--out", str(out))
+
+    assert len(json.loads(out.read_text("utf-8"))) == count
+
+
+async def test_an_office_that_does_not_exist_is_named(town: TestTown, tmp_path: Path) -> None:
+    """With those that do; no file is written."""
+    told = sportello(town, "cases", "export", "--office", "socialli", "--out", str(tmp_path / "x.csv"))
+
+    assert told.exit_code == 1
+    assert "no office 'socialli'; offices are segretario, demografico" in told.output
+    assert not (tmp_path / "x.csv").exists()
+
+
+async def test_figures_for_the_office_and_for_everybody(town: TestTown) -> None:
+    """One request is a figure for the office, and for the public it is a person."""
+    await files(town.telegram.person("Ada Rossi"))
+
+    assert sportello(town, "cases", "stats").output.splitlines() == [
+        "Contributo per i centri estivi: ricevute 1",
+        "  aperte: 1",
+        "  giorni per prenderle in carico (mediana): -",
+        "  giorni per concluderle (mediana): -",
+        "  aperte oltre il termine: 0",
+        "Contributo per i centri estivi: inviati 1",
+    ]
+    assert sportello(town, "cases", "stats", "--public").output.splitlines()[:2] == [
+        "Contributo per i centri estivi: ricevute meno di 5 o non pubblicabile",
+        "  aperte: meno di 5 o non pubblicabile",
+    ]
+    (topic,) = json.loads(sportello(town, "cases", "stats", "--json").output)["topics"]
+    assert (topic["topic"], topic["received"]) == ("centri-estivi", 1)
+
+
+async def test_a_rehearsed_purge_says_what_would_go(town: TestTown) -> None:
+    """Long after everything: with --dry-run the counts, and the draft is still there; then it is gone."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/domanda")
+    await ada.presses("Contributo per i centri estivi")
+
+    told = sportello(town, "purge", "--dry-run").output
+    assert told.startswith("would forget: warned=1 drafts=1 ")
+    assert sportello(town, "purge").output.startswith("forgotten: warned=1 drafts=1 ")
+    assert sportello(town, "purge", "--dry-run").output.startswith("would forget: warned=0 drafts=0 ")
+
+
+async def test_what_could_not_be_carried_is_listed(town: TestTown) -> None:
+    """Exit 0 and a count where all is well; 1 and a line for each message that was given up."""
+    assert sportello(town, "outbox").output == "0 waiting, 0 given up\n"
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/start")
+    outbox, now = town.house.store.outbox, town.clock()
+    outbox.dead(_post(town, f"telegram:{ada.id}"), "Forbidden: bot was blocked by the user", now)
+
+    told = sportello(town, "outbox")
+
+    assert told.exit_code == 1
+    assert f"telegram:{ada.id} given up after 0: Forbidden" in told.output
+    assert told.output.endswith("0 waiting, 1 given up\n")
+
+
+def _post(town: TestTown, to: str) -> str:
+    """A parcel in the outbox; returns its id."""
+    from tests.rooms import message  # noqa: PLC0415
+
+    town.house.store.outbox.post([message(to, "ciao")], "test:1", town.clock())
+    return "test:1:00000"
