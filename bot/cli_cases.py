@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from bot import wiring
+from bot import cli_ranking, wiring
 from bot.cases import table
 from bot.cli_errors import told_kindly
 from bot.dialogue import Town, monthly, tabled
@@ -28,6 +28,9 @@ FIRST_DAY = "2000-01-01"
 @click.group()
 def cases() -> None:
     """Export, count and rank requests."""
+
+
+cases.add_command(cli_ranking.ranking)
 
 
 @cases.command()

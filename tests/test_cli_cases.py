@@ -2,7 +2,9 @@
 """Exporting, counting and forgetting from the command line, on a record that people made."""
 
 import csv
+import hashlib
 import json
+from collections.abc import AsyncIterator
 from io import StringIO
 from pathlib import Path
 
@@ -113,3 +115,78 @@ def _post(town: TestTown, to: str) -> str:
 
     town.house.store.outbox.post([message(to, "ciao")], "test:1", town.clock())
     return "test:1:00000"
+
+
+RULES = """form: centri-estivi
+opens: 2026-03-01
+closes: 2026-03-31
+places: all
+order:
+  - {field: children, given-by: form, as: rounds, first: highest, says: più figli}
+"""
+
+
+@pytest.fixture
+async def open_town(tmp_path: Path) -> AsyncIterator[TestTown]:
+    """A town whose summer camps are open, not only planned: what is filed there can be ranked."""
+    town = TestTown(tmp_path / "town.db")
+    town.changes("centri-estivi", "open")
+    await town.opens()
+    yield town
+    await town.closes()
+
+
+async def test_a_ranking_is_rehearsed_and_then_frozen_for_good(open_town: TestTown, tmp_path: Path) -> None:
+    """The rehearsal writes nothing; the confirmed one has its hash, codes only, and is never written over."""
+    await files(open_town.telegram.person("Ada Rossi"))
+    rules, out = tmp_path / "regole.yaml", tmp_path / "graduatoria"
+    rules.write_text(RULES, "utf-8")
+    words = ("cases", "ranking", "centri-estivi", "--rules", str(rules))
+
+    rehearsed = sportello(open_town, *words)
+    assert rehearsed.output == "1. 26-0001-G – ammessa. Decide: -\n"
+    assert not out.exists()
+    frozen = sportello(open_town, *words, "--out", str(out), "--confirm", "Anna Galli")
+    again = sportello(open_town, *words, "--out", str(out), "--confirm", "Anna Galli")
+
+    digest = hashlib.sha256((out / "snapshot.json").read_bytes()).hexdigest()
+    assert frozen.output.endswith(f"sha256 {digest}\n")
+    assert (out / "SHA256SUMS").read_text() == f"{digest}  snapshot.json\n"
+    assert (out / "published.csv").read_text("utf-8-sig") == "Posizione;Numero;Esito\n1;26-0001-G;ammessa\n"
+    assert again.exit_code == 1
+    assert "a ranking is frozen here already" in again.output
+    everything = "".join(path.read_text("utf-8") for path in out.iterdir())
+    assert [each for each in ("Rossi", "RSSDAA", "333", "Luca") if each in everything] == []
+
+
+async def test_nothing_is_ranked_before_the_window_has_closed(open_town: TestTown, tmp_path: Path) -> None:
+    """Not even as a rehearsal."""
+    rules = tmp_path / "regole.yaml"
+    rules.write_text(RULES.replace("closes: 2026-03-31", "closes: 2999-12-31"), "utf-8")
+
+    told = sportello(open_town, "cases", "ranking", "centri-estivi", "--rules", str(rules))
+
+    assert told.exit_code == 1
+    assert "the window is open until 2999-12-31" in told.output
+
+
+async def test_a_ranking_wants_its_officer(open_town: TestTown, tmp_path: Path) -> None:
+    """A folder without a name, and a name of blanks, are refused."""
+    rules = tmp_path / "regole.yaml"
+    rules.write_text(RULES, "utf-8")
+    words = ("cases", "ranking", "centri-estivi", "--rules", str(rules), "--out", str(tmp_path / "x"))
+
+    assert "right is both --out and --confirm" in sportello(open_town, *words).output
+    assert "--confirm is empty" in sportello(open_town, *words, "--confirm", " ").output
+    assert not (tmp_path / "x").exists()
+
+
+async def test_an_interest_is_not_ranked(town: TestTown, tmp_path: Path) -> None:
+    """What was sent while the service was only planned gives no place."""
+    await files(town.telegram.person("Ada Rossi"))
+    rules = tmp_path / "regole.yaml"
+    rules.write_text(RULES, "utf-8")
+
+    told = sportello(town, "cases", "ranking", "centri-estivi", "--rules", str(rules))
+
+    assert told.output == "Fuori graduatoria 26-0001-G: manifestazione di interesse\n"

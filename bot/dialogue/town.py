@@ -16,7 +16,7 @@ from bot.answers import Library, Reader, body, calculators, place, wordfiles
 from bot.answers.body import Body
 from bot.answers.calculators import Tables
 from bot.answers.place import Place
-from bot.cases import Offices, Replies, Rhythm, offices, replies, retention, rhythm
+from bot.cases import Offices, Replies, Rhythm, offices, ranking, replies, retention, rhythm
 from bot.cases.retention import CaseTerm, Retention
 from bot.errors import BadKnowledge
 from bot.forms import Field, Form, Forms, Purpose
@@ -159,6 +159,7 @@ def problems(folder: Path, today: date) -> Iterator[Problem]:
     yield from rhythm.problems(folder)
     yield from replies.problems(folder)
     yield from retention.problems(folder)
+    yield from ranking.problems(folder)
     yield from forms.problems(folder / "forms")
     yield from answers.problems(folder, today, _told(folder))
     yield from body.problems(folder)

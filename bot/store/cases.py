@@ -100,6 +100,11 @@ class Cases:
         )
         return tuple(_case(row) for row in rows)
 
+    def of_form(self, form: str) -> tuple[Case, ...]:
+        """Every case of a form, oldest first."""
+        rows = self._engine.rows("select body from cases where form = :form order by opened_at, number", form=form)
+        return tuple(_case(row) for row in rows)
+
     def events(self, case: str) -> tuple[Event, ...]:
         """What happened to a case (by id), oldest first."""
         rows = self._engine.rows(
