@@ -102,7 +102,9 @@ class Cases:
 
     def of_form(self, form: str) -> tuple[Case, ...]:
         """Every case of a form, oldest first."""
-        rows = self._engine.rows("select body from cases where form = :form order by opened_at, number", form=form)
+        rows = self._engine.rows(
+            "select body from cases where form = :form order by opened_at, number", form=form
+        )
         return tuple(_case(row) for row in rows)
 
     def events(self, case: str) -> tuple[Event, ...]:
