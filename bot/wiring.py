@@ -185,8 +185,8 @@ def _furnished(
     )
     deadlines = Deadlines(
         store,
-        watch=lambda case, now: dialogue.due(case, town, records, now),
-        daily=lambda desk, now: dialogue.daily(desk, town, records, now),
+        watch=lambda case, said, now: dialogue.due(case, said, town, records, now),
+        daily=lambda desk, said, now: dialogue.daily(desk, said, town, records, now),
     )
     chores = Chores(store, clock, often=(openings.step, digests.step, deadlines.step), hourly=hourly)
     relay = Relay(store, thread, worker, delivery, chores, clock)

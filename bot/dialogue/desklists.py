@@ -74,6 +74,8 @@ def one(scene: Scene, text: str) -> Turn:
     """`/pratica REF`: its card, below everything else; in private with its data."""
     if not offices_here(scene):
         return _not_here(scene)
+    if not scene.said.identified:
+        return refused(scene)
     return show(scene, find_reference(text) or "")
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is due on a case at a moment, whoever writes or does not write: reminders, delays, a stand-in."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Iterator
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,6 +30,10 @@ class Due(Struct, frozen=True, kw_only=True):
     acts: tuple[Act, ...] = ()
 
 
+Said = Collection[tuple[str, str]]
+"""What was said about a case before: each `what` with its `mark`."""
+
+
 class View(Struct, frozen=True):
     """A case at a moment, in its town."""
 
@@ -37,6 +41,7 @@ class View(Struct, frozen=True):
     town: Town
     records: Records
     now: datetime
+    said: Said = ()
 
     @property
     def desks(self) -> tuple[str, ...]:
@@ -63,11 +68,11 @@ class View(Struct, frozen=True):
         return (Outgoing(to=case.chat, text=text, urgency=Urgency.NOTICE),)
 
 
-def due(case: Case, town: Town, records: Records, now: datetime) -> Iterator[Due]:
-    """Everything that is due; nothing at night, when a phone must not ring."""
+def due(case: Case, said: Said, town: Town, records: Records, now: datetime) -> Iterator[Due]:
+    """Everything that is due and was not said; nothing at night, when a phone must not ring."""
     if case.state.ended or quiet.not_before(now, town.timezone) is not None:
         return
-    view = View(case, town, records, now)
+    view = View(case, town, records, now, said)
     yield from _unclaimed(view)
     yield from _stand_in(view)
     yield from _before_the_term(view)
@@ -77,7 +82,9 @@ def due(case: Case, town: Town, records: Records, now: datetime) -> Iterator[Due
 
 def _unclaimed(view: View) -> Iterator[Due]:
     since, rhythm = view.case.waits_since, view.town.rhythm
-    if since is not None and view.now >= rhythm.calendar.after(since, rhythm.unclaimed_hours):
+    if since is None or ("unclaimed", since.isoformat()) in view.said:
+        return
+    if view.now >= rhythm.calendar.after(since, rhythm.unclaimed_hours):
         day = on_day(view.town.day(since))
         yield Due(
             what="unclaimed", mark=since.isoformat(), parcels=view.on_card("office.due.unclaimed", day=day)
@@ -87,6 +94,8 @@ def _unclaimed(view: View) -> Iterator[Due]:
 def _stand_in(view: View) -> Iterator[Due]:
     case, offices, since = view.case, view.town.offices, view.case.waits_since
     if since is None or case.stand_in or case.office not in offices:
+        return
+    if ("stand-in", since.isoformat()) in view.said:
         return
     helper, today = offices[case.office].fallback, view.town.day(view.now)
     if not helper or offices[helper].away(today) or not view.records.desks(helper):
@@ -116,7 +125,7 @@ def _before_the_term(view: View) -> Iterator[Due]:
         return
     calendar, due_on = view.town.rhythm.calendar, case.due_on
     near = [days for days in view.town.rhythm.before_due if today >= calendar.days_before(due_on, days)]
-    if near:
+    if near and (f"due-{min(near)}", due_on.isoformat()) not in view.said:
         yield Due(
             what=f"due-{min(near)}",
             mark=due_on.isoformat(),
@@ -127,6 +136,8 @@ def _before_the_term(view: View) -> Iterator[Due]:
 def _slipped(view: View) -> Iterator[Due]:
     case = view.case
     if case.due_on is None or view.town.day(view.now) <= case.due_on or _stands_still(case):
+        return
+    if ("slipped", case.due_on.isoformat()) in view.said:
         return
     day = on_day(case.due_on)
     # The card itself now shows the delay, and the button that names a new day.
@@ -148,18 +159,21 @@ def _stands_still(case: Case) -> bool:
 
 
 def _awaited(view: View) -> Iterator[Due]:
-    case, today = view.case, view.town.day(view.now)
-    if case.asked_until and case.asked_until - ANSWER_SOON <= today <= case.asked_until:
-        day = on_day(case.asked_until)
-        parcels = view.to_resident("told.answer-soon", day=day)
-        yield Due(what="answer-soon", mark=case.asked_until.isoformat(), parcels=parcels)
-    if case.asked_until and today > case.asked_until:
-        parcels = view.on_card("office.due.unanswered", day=on_day(case.asked_until))
-        yield Due(what="unanswered", mark=case.asked_until.isoformat(), parcels=parcels)
+    case, today, asked = view.case, view.town.day(view.now), view.case.asked_until
+    if asked and asked - ANSWER_SOON <= today <= asked:
+        yield from _once(view, "answer-soon", asked, view.to_resident, "told.answer-soon")
+    if asked and today > asked:
+        yield from _once(view, "unanswered", asked, view.on_card, "office.due.unanswered")
     notice = case.notice
     if case.state is State.REFUSAL_NOTICE and notice and notice.over(today):
-        parcels = view.on_card("office.due.notice-over", day=on_day(notice.until))
-        yield Due(what="notice-over", mark=notice.until.isoformat(), parcels=parcels)
+        yield from _once(view, "notice-over", notice.until, view.on_card, "office.due.notice-over")
+
+
+def _once(
+    view: View, what: str, day: date, tell: Callable[..., tuple[Outgoing, ...]], key: str
+) -> Iterator[Due]:
+    if (what, day.isoformat()) not in view.said:
+        yield Due(what=what, mark=day.isoformat(), parcels=tell(key, day=on_day(day)))
 
 
 def _happened(view: View, deed: Deed, mark: str) -> Record:
@@ -174,12 +188,12 @@ def _happened(view: View, deed: Deed, mark: str) -> Record:
     return Record(view.case, event)
 
 
-def daily(desk: str, town: Town, records: Records, now: datetime) -> Due | None:
+def daily(desk: str, said: Said, town: Town, records: Records, now: datetime) -> Due | None:
     """The list of the day for one desk, once its hour has come; None where there is no work or no case."""
     today, calendar = town.day(now), town.rhythm.calendar
     if not calendar.works(today) or now < calendar.at(today, town.rhythm.digest_at):
         return None
-    if quiet.not_before(now, town.timezone) is not None:
+    if ("digest", today.isoformat()) in said or quiet.not_before(now, town.timezone) is not None:
         return None
     text = digest(records, town, records.offices_at(desk), today)
     if not text:

@@ -10,6 +10,8 @@ from bot.cases import Case
 from bot.model import Act, Outgoing
 from bot.store import Store, keep
 
+AT_ONCE = 50
+"""Things said in one step: a turn that waits for the database must not wait long. The rest follows."""
 KEEP_TRIES = timedelta(days=1)
 KEEP_SAID = timedelta(days=400)
 """Longer than any term with all its suspensions."""
@@ -37,10 +39,13 @@ class Due(Protocol):
         """What is kept."""
 
 
-Watch = Callable[[Case, datetime], Iterable[Due]]
-"""What is due on a case at a moment."""
-Daily = Callable[[str, datetime], Due | None]
-"""The list of the day for a desk, if it is due."""
+Said = frozenset[tuple[str, str]]
+"""What was said before: each `what` with its `mark`."""
+NOTHING: Said = frozenset()
+Watch = Callable[[Case, Said, datetime], Iterable[Due]]
+"""What is due on a case at a moment and was not said."""
+Daily = Callable[[str, Said, datetime], Due | None]
+"""The list of the day for a desk, if it is due and was not sent."""
 
 
 class Deadlines:
@@ -53,35 +58,34 @@ class Deadlines:
 
     def step(self, now: datetime) -> None:
         """Say and do what is due and has not been said or done."""
+        left, everything = AT_ONCE, self._store.reminders.everything()
         for case in self._store.cases.open():
-            while self._waits(case, now) and (changed := self._tell(case, now)):
-                case = changed  # noqa: PLW2901  # what is due next depends on what was just done
+            if not left:
+                break
+            waits = any(self._watch(case, everything.get(case.id, NOTHING), now))
+            while waits and left and self._tell(case.reference, now):
+                left -= 1
         for desk in self._store.desks.all():
-            self._list(desk, now)
+            self._list(desk, everything.get(desk, NOTHING), now)
         self._store.reminders.forget(now, KEEP_TRIES, KEEP_SAID)
 
-    def _waits(self, case: Case, now: datetime) -> bool:
-        return self._next(case, now) is not None
-
-    def _next(self, case: Case, now: datetime) -> Due | None:
-        said = self._store.reminders.said(case.id)
-        return next((due for due in self._watch(case, now) if (due.what, due.mark) not in said), None)
-
-    def _tell(self, known: Case, now: datetime) -> Case | None:
-        """The case afterwards; None where another process was quicker, or nothing is due any more."""
+    def _tell(self, reference: str, now: datetime) -> bool:
+        """Do the first thing that is due; False where nothing is, or another process was quicker."""
         with self._store.engine.transaction():
-            case = self._store.cases.by_reference(known.reference)
-            due = self._next(case, now) if case else None
+            # Read again: what is due depends on what was done a moment ago, here or elsewhere.
+            case = self._store.cases.by_reference(reference)
+            said = self._store.reminders.said(case.id) if case else NOTHING
+            due = next(iter(self._watch(case, said, now)), None) if case else None
             if case is None or due is None:
-                return None
+                return False
             self._say(case.id, due, now)
-            log.info("due case=%s what=%s mark=%s", case.reference, due.what, due.mark)
-            return self._store.cases.by_reference(known.reference)
+        log.info("due case=%s what=%s mark=%s", reference, due.what, due.mark)
+        return True
 
-    def _list(self, desk: str, now: datetime) -> None:
-        # The hour and the day are looked at first: a transaction every minute would be in the way.
-        due = self._daily(desk, now)
-        if due is None or (due.what, due.mark) in self._store.reminders.said(desk):
+    def _list(self, desk: str, said: Said, now: datetime) -> None:
+        # Looked at before: a transaction every minute would be in the way of the residents' turns.
+        due = self._daily(desk, said, now)
+        if due is None:
             return
         with self._store.engine.transaction():
             self._say(desk, due, now)

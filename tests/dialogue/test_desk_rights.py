@@ -160,12 +160,14 @@ async def test_private_rights_last_for_a_shift(town: TestTown) -> None:
 
 
 async def test_an_anonymous_administrator_changes_nothing(town: TestTown) -> None:
-    """Whoever works on a case has a name: written words of "the group" are not taken."""
+    """Whoever works on a case has a name: "the group" gets no card, and its words are not taken."""
     bruno, desk = await at_work(town)
     _, reference = await filed(town)
     await bruno.presses("Chiedi integrazione", in_=desk)
     await bruno.says_anonymously("Per quali settimane?", in_=desk)
+    await bruno.says_anonymously(f"/pratica {reference}", in_=desk)
 
+    assert desk.last.text == say("desk.anonymous", "it")
     assert case_of(town, reference).state is State.SUBMITTED
 
 

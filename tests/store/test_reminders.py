@@ -17,6 +17,10 @@ def test_a_thing_is_said_once(store: Store) -> None:
     assert store.reminders.note("telegram:2", "slipped", "2026-04-01", NOW)
 
     assert store.reminders.said("telegram:1") == {("slipped", "2026-04-01"), ("slipped", "2026-04-20")}
+    assert store.reminders.everything() == {
+        "telegram:1": {("slipped", "2026-04-01"), ("slipped", "2026-04-20")},
+        "telegram:2": {("slipped", "2026-04-01")},
+    }
 
 
 def test_a_desk_that_moved_remembers_what_it_was_told(store: Store) -> None:
