@@ -62,12 +62,15 @@ class Deadlines:
         for case in self._store.cases.open():
             if not left:
                 break
-            waits = any(self._watch(case, everything.get(case.id, NOTHING), now))
+            waits = self._next(case, everything.get(case.id, NOTHING), now) is not None
             while waits and left and self._tell(case.reference, now):
                 left -= 1
         for desk in self._store.desks.all():
             self._list(desk, everything.get(desk, NOTHING), now)
         self._store.reminders.forget(now, KEEP_TRIES, KEEP_SAID)
+
+    def _next(self, case: Case, said: Said, now: datetime) -> Due | None:
+        return next((due for due in self._watch(case, said, now) if (due.what, due.mark) not in said), None)
 
     def _tell(self, reference: str, now: datetime) -> bool:
         """Do the first thing that is due; False where nothing is, or another process was quicker."""
@@ -75,7 +78,7 @@ class Deadlines:
             # Read again: what is due depends on what was done a moment ago, here or elsewhere.
             case = self._store.cases.by_reference(reference)
             said = self._store.reminders.said(case.id) if case else NOTHING
-            due = next(iter(self._watch(case, said, now)), None) if case else None
+            due = self._next(case, said, now) if case else None
             if case is None or due is None:
                 return False
             self._say(case.id, due, now)

@@ -27,7 +27,7 @@ def test_a_ranking_is_named_as_such(
     """A service says nothing, `competitive` or `ordinary`; anything else is named with its line."""
     path = tmp_path / "service.yaml"
     path.write_text(FILE.read_text("utf-8") + line, "utf-8")
-    found: list[Problem] = []
+    found = list[Problem]()
     written = read(path, found)
     assert written is not None
 
