@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 from msgspec import Struct, structs
 
+from bot.loader import LOADER
 from bot.model import REFERENCE_LANGUAGE, Problem, Texts
 from bot.phrases import say
 
@@ -24,8 +25,6 @@ MISSING = "missing"
 NONE = "none"
 """The word for a value that does not exist."""
 
-# The C reader is ten times faster, and the whole base is read at every start; not every PyYAML has it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOTHING = ("", "~", "null")
 
@@ -77,7 +76,7 @@ def read(path: Path, problems: list[Problem]) -> Written | None:
 def parse(text: str, path: Path, problems: list[Problem], first_line: int = 1) -> Written | None:
     """The tree in `text`, which begins at `first_line` of `path`; None where it is no YAML."""
     try:
-        node = yaml.compose(text, _LOADER)
+        node = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line if wrong.problem_mark else 0
         # What never ends is noticed one line after the last.

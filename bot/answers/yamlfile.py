@@ -8,9 +8,7 @@ from typing import Any
 import yaml
 
 from bot.errors import BadKnowledge
-
-# The C reader is ten times faster, and these files are read at every start; not every PyYAML has it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from bot.loader import LOADER
 
 
 def read(path: Path) -> Mapping[str, Any]:
@@ -22,7 +20,7 @@ def read(path: Path) -> Mapping[str, Any]:
     if not path.exists():
         return {}
     try:
-        tree = yaml.load(path.read_text("utf-8"), _LOADER)  # noqa: S506  # a safe loader either way
+        tree = yaml.load(path.read_text("utf-8"), LOADER)  # noqa: S506  # a safe loader either way
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
         raise BadKnowledge(f"{path}:{line}: not YAML: {wrong.problem}") from wrong

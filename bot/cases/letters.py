@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The letters of our papers: Noto Sans (SIL Open Font License 1.1), cut down to the scripts used here."""
 
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from unicodedata import category
@@ -27,6 +26,22 @@ UNKNOWN = "?"
 """Stands for a letter that no font of ours has."""
 
 
+def scripts(text: str) -> tuple[str, ...]:
+    """The scripts whose fonts it takes to write the text, the usual one first."""
+    latin = _known(LATIN)
+    return (LATIN,) if all(ord(letter) in latin or _is_unseen(letter) for letter in text) else (LATIN, ARABIC)
+
+
+def cut(script: str, style: str, text: str) -> bytes:
+    """The font of that script and style with the letters of the text alone.
+
+    A paper uses some eighty letters of a thousand: what draws it reads and writes its fonts as a whole.
+    """
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(map(ord, {*text, UNKNOWN}))
+    return bytes(hb.subset(hb.Face(font(script, style)), wanted).blob.data)
+
+
 @cache
 def font(script: str, style: str) -> bytes:
     """A TrueType font of that script (`Latin`, `Arabic`) and style (`` or `B`)."""
@@ -46,7 +61,7 @@ def _file(family: str) -> Path:
 
 def written(text: str) -> str:
     """The text with a question mark for every letter that our fonts lack (an emoji, another script)."""
-    known = _known()
+    known = _known(LATIN) | _known(ARABIC)
     return "".join(ch if ord(ch) in known or _is_unseen(ch) else UNKNOWN for ch in text)
 
 
@@ -56,10 +71,5 @@ def _is_unseen(letter: str) -> bool:
 
 
 @cache
-def _known() -> frozenset[int]:
-    return frozenset(letter for script in _SCRIPTS for letter in _in_font(script))
-
-
-def _in_font(script: str) -> Iterable[int]:
-    found: Iterable[int] = hb.Face(font(script, "")).unicodes
-    return found
+def _known(script: str) -> frozenset[int]:
+    return frozenset(hb.Face(font(script, "")).unicodes)

@@ -12,6 +12,7 @@ import yaml
 from msgspec import Struct
 
 from bot.errors import BadKnowledge
+from bot.loader import LOADER
 from bot.model import Problem
 
 At = tuple[str | int, ...]
@@ -46,7 +47,7 @@ def read_tree(path: Path) -> Tree:
     places: dict[At, int] = {}
     repeated: list[Problem] = []
     try:
-        root = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+        root = yaml.compose(path.read_text("utf-8"), Loader=LOADER)
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
         raise BadKnowledge(f"{path}:{line}: not YAML: {wrong.problem}") from wrong

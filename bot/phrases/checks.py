@@ -10,6 +10,7 @@ from string import Formatter
 
 import yaml
 
+from bot.loader import LOADER
 from bot.model import REFERENCE_LANGUAGE
 
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
@@ -57,7 +58,7 @@ def visible(phrase: str) -> str:
 
 def line_of(path: Path, name: str) -> int:
     """The line of a phrase in its file, from its key without the room; 1 where it is not there."""
-    node = yaml.compose(path.read_text("utf-8")) if path.exists() else None
+    node = yaml.compose(path.read_text("utf-8"), LOADER) if path.exists() else None
     line = 1
     for part in name.split("."):
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()

@@ -7,7 +7,7 @@ import pytest
 import uharfbuzz as hb
 from msgspec.structs import replace
 
-from bot.cases.letters import ARABIC, LATIN, font, written
+from bot.cases.letters import ARABIC, LATIN, cut, font, scripts, written
 from bot.cases.paper import Paper, Part, drawn
 
 PAPER = Paper(
@@ -58,6 +58,13 @@ def test_every_language_is_drawn(language: str) -> None:
 def test_letters_that_no_font_has_are_question_marks() -> None:
     """An emoji or a Chinese name does not break the paper, and no letter of theirs comes into a log."""
     assert written("Țară 👍 李 Москва\nخدمة") == "Țară ? ? Москва\nخدمة"
+
+
+def test_only_the_letters_of_a_paper_are_carried_along() -> None:
+    """What draws it reads its fonts as a whole: a thousand letters more would take three times as long."""
+    assert set(hb.Face(cut(LATIN, "B", "città")).unicodes) == set(map(ord, "città?"))
+    assert scripts("Țară: 26-0001-G\n") == (LATIN,)
+    assert scripts("Ada \u2068خدمة\u2069") == (LATIN, ARABIC)
 
 
 @pytest.mark.parametrize(
