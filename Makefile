@@ -16,7 +16,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/sportello check
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --numprocesses=auto --dist=worksteal
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 torture: $(READY)

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from bot import cli_ask, cli_cases, wiring
 from bot.cases import CODE_LENGTH, CODE_LIFE, Invite, fingerprint, offices, spell_code
 from bot.cli_errors import told_kindly
-from bot.dialogue import Town, problems
+from bot.dialogue import problems
 from bot.model import REFERENCE_LANGUAGE, spoken
 from bot.phrases import LANGUAGES
 from bot.relay import Clock, no_pace, wall_clock
@@ -59,6 +59,7 @@ def run() -> None:
     BOT_TOKEN      the bot's token, which BotFather gives; needed
     BOT_DATABASE   the file that keeps everything; sportello.db if not set
     BOT_KNOWLEDGE  the folder with the town's texts; knowledge if not set
+    BOT_CACHE      a folder for what a later start can reuse; sportello where caches are, if not set
     BOT_API_URL    another Bot API server; Telegram's own if not set
     BOT_LOG        debug, info, warning or error; info if not set
     BOT_SMTP_URL   smtp://user:password@host:port, if offices get mail
@@ -164,7 +165,7 @@ def ask(question: tuple[str, ...], lang: str | None, *, as_json: bool, explain: 
     """
     if bool(question) == jsonl:
         raise click.UsageError("right is a QUESTION, or --jsonl and questions on standard input")
-    town = Town.load(wiring.settings().knowledge)
+    town = wiring.load_town(wiring.settings())
     asking = cli_ask.Asking(town, lang or "", wall_clock())
     if jsonl:
         for line in asking.batch(sys.stdin):

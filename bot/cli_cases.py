@@ -47,7 +47,7 @@ def export(which: str, first: datetime, last: datetime | None, kind: str, out: P
     as a formula has an apostrophe before it there. XLSX and JSON hold every value as it is.
     """
     wanted = wiring.settings()
-    town = Town.load(wanted.knowledge)
+    town = wiring.load_town(wanted)
     if which and which not in town.office_ids:
         raise click.ClickException(f"no office '{which}'; offices are {', '.join(town.office_ids)}")
     store = wiring.open_store(wanted.database)
@@ -71,7 +71,7 @@ def stats(*, first: datetime, last: datetime | None, public: bool, as_json: bool
     Also how many are past their term, and at which step of a form people gave up.
     """
     wanted = wiring.settings()
-    town = Town.load(wanted.knowledge)
+    town = wiring.load_town(wanted)
     store = wiring.open_store(wanted.database)
     sheet = _sheet(store, town, _span(town, first, last))
     shown = sheet.published() if public else sheet
@@ -111,7 +111,7 @@ def purge(*, dry_run: bool) -> None:
     """
     wanted = wiring.settings()
     store = wiring.open_store(wanted.database)
-    forget = wiring.purge(store, Town.load(wanted.knowledge))
+    forget = wiring.purge(store, wiring.load_town(wanted))
     now = wall_clock()
     purged = forget.rehearse(now) if dry_run else forget.run(now)
     store.engine.scrub()

@@ -43,7 +43,7 @@ def ranking(
     if officer is not None and not officer.strip():
         raise click.UsageError("--confirm is empty; right is the name of the officer who confirms")
     wanted, now = wiring.settings(), wall_clock()
-    town = Town.load(wanted.knowledge)
+    town = wiring.load_town(wanted)
     rules = _rules(town, form, rules_file, now)
     made = _ranked(wiring.open_store(wanted.database), town, rules, values_file)
     for line in listing.shown(made):

@@ -24,6 +24,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     api_url: str = TELEGRAM
     database: Path = Path("sportello.db")
     knowledge: Path = Path("knowledge")
+    cache: Path | None = None
+    """Where what the texts taught is kept between starts; None where every start learns anew."""
     log: str = "info"
     smtp_url: str = ""
     """`smtp://user:password@host:port` or `smtps://…`; empty where offices get no e-mail."""
@@ -36,7 +38,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read BOT_TOKEN, BOT_API_URL, BOT_DATABASE, BOT_KNOWLEDGE, BOT_LOG, BOT_SMTP_URL and BOT_SMTP_FROM.
+        """Read what the names say that begin with BOT_; where caches go from XDG_CACHE_HOME or HOME.
 
         Raises:
             BadSettings: naming the variable, its value (never a token or password) and what is right.
@@ -47,6 +49,7 @@ class Settings(Struct, frozen=True, kw_only=True):
             api_url=_url(said.get("BOT_API_URL", TELEGRAM)),
             database=_database(Path(said.get("BOT_DATABASE", "sportello.db"))),
             knowledge=_knowledge(Path(said.get("BOT_KNOWLEDGE", "knowledge"))),
+            cache=_cache(said),
             log=_log(said.get("BOT_LOG", "info").lower()),
             smtp_url=_smtp_url(said.get("BOT_SMTP_URL", "")),
             smtp_from=_smtp_from(said.get("BOT_SMTP_FROM", ""), wanted="BOT_SMTP_URL" in said),
@@ -85,6 +88,18 @@ def _knowledge(path: Path) -> Path:
             f"BOT_KNOWLEDGE: '{path}' has no town.yaml; right is the folder that holds the knowledge"
         )
     return path
+
+
+def _cache(said: Mapping[str, str]) -> Path | None:
+    if "BOT_CACHE" in said:
+        path = Path(said["BOT_CACHE"])
+        if path.exists() and not path.is_dir():
+            raise BadSettings(f"BOT_CACHE: '{path}' is a file; right is a folder, which need not exist yet")
+        return path
+    # Where programs keep what they can make again (XDG Base Directory Specification).
+    if "XDG_CACHE_HOME" in said:
+        return Path(said["XDG_CACHE_HOME"], "sportello")
+    return Path(said["HOME"], ".cache", "sportello") if "HOME" in said else None
 
 
 def _smtp_url(value: str) -> str:

@@ -17,6 +17,7 @@ from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot import dialogue
+from bot.answers import Memory
 from bot.channels.email import EmailCarrier, MailServer
 from bot.channels.telegram import Line, Receiver, TelegramCarrier, connect, introduce
 from bot.errors import BadSettings
@@ -88,6 +89,15 @@ def open_store(database: Path) -> Store:
     return store
 
 
+def load_town(wanted: Settings) -> dialogue.Town:
+    """The town of these settings.
+
+    Raises:
+        BadKnowledge: a file cannot be used; says path:line, what and what is right.
+    """
+    return dialogue.Town.load(wanted.knowledge, Memory(wanted.cache))
+
+
 @asynccontextmanager
 async def house(
     wanted: Settings,
@@ -113,7 +123,7 @@ async def house(
     bot = connect(wanted.token, wanted.api_url, request)
     try:
         await _reached(bot.initialize)
-        town = town or dialogue.Town.load(wanted.knowledge)
+        town = town or load_town(wanted)
         town = replace(town, handle=bot.username, letters=bool(wanted.smtp_url))
         await _reached(partial(introduce, bot, dialogue.private_commands(town), dialogue.group_commands()))
         carriers = _carriers(wanted, bot, clock)

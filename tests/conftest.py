@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What every test may ask for."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tests.townhall import TestTown
+from tests.townhall import CACHE, TestTown
 
 # A machine that is busy with something else is no mistake of the code under test.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def caches() -> Iterator[None]:
+    """Commands keep what they learn with the tests, not in anybody's home."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(CACHE.parent))
+        yield
 
 
 @pytest.fixture

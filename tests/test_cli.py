@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
-from tests.townhall import KNOWLEDGE
+from tests.townhall import CACHE, KNOWLEDGE
 from tests.transcript import HERE, played
 
 TOKEN = "123456:no-such-token"  # noqa: S105  # invented
@@ -191,7 +191,7 @@ async def test_a_whole_afternoon_through_a_pipe(tmp_path: Path) -> None:
         check=True,
         timeout=60,
         cwd=KNOWLEDGE.parent,
-        env={"PYTHONIOENCODING": "utf-8", "TMPDIR": str(tmp_path)},
+        env={"PYTHONIOENCODING": "utf-8", "TMPDIR": str(tmp_path), "XDG_CACHE_HOME": str(CACHE.parent)},
     )
 
     shown = rehearsal.stdout.decode()

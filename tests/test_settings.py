@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the environment may say about mail, and what is answered where it cannot be."""
+"""What the environment may say about mail and caches, and what is answered where it cannot be."""
+
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +59,24 @@ def test_a_sender_that_is_no_address_is_refused() -> None:
 def test_settings_show_neither_token_nor_password() -> None:
     """Whoever prints them prints no secret."""
     assert "segreto" not in repr(read(url="smtp://u:segreto@mail.example", **{"from": FROM}))
+
+
+@pytest.mark.parametrize(
+    ("said", "folder"),
+    [
+        ({"BOT_CACHE": "here", "XDG_CACHE_HOME": "/x", "HOME": "/home/ada"}, Path("here")),
+        ({"XDG_CACHE_HOME": "/x", "HOME": "/home/ada"}, Path("/x/sportello")),
+        ({"HOME": "/home/ada"}, Path("/home/ada/.cache/sportello")),
+        ({}, None),
+    ],
+)
+def test_what_is_learned_is_kept_where_caches_are(said: dict[str, str], folder: Path | None) -> None:
+    """As the operator says, or where this system keeps caches; nowhere if there is no home."""
+    assert Settings.from_env(said).cache == folder
+
+
+def test_a_cache_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    """Before anything is learned for nothing."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadSettings, match=r"BOT_CACHE: '.*file' is a file; right is a folder"):
+        Settings.from_env({"BOT_CACHE": str(tmp_path / "file")})

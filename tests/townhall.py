@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from bot import wiring
-from bot.answers import Window
+from bot.answers import Memory, Window
 from bot.cli import new_invite
 from bot.dialogue import Town
 from bot.relay import no_pace
@@ -19,8 +19,14 @@ from bot.simulator import Group, Hands, Person, PretendRequest, PretendTelegram
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 
-known = cache(Town.load)
-"""The knowledge of a folder, read once for all tests: it never changes."""
+CACHE = Path(__file__).parents[1] / ".pytest_cache" / "sportello"
+"""What the texts taught is learned once for all tests, and for the next run."""
+
+
+@cache
+def known(knowledge: Path) -> Town:
+    """The knowledge of a folder, read once: it never changes."""
+    return Town.load(knowledge, Memory(CACHE))
 
 
 class TestTown:

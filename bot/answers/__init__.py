@@ -4,6 +4,7 @@
 from bot.answers.checks import problems
 from bot.answers.finding import Candidate, Explanation, Finding
 from bot.answers.library import Library, Section, load
+from bot.answers.memory import Memory
 from bot.answers.place import Place, fill
 from bot.answers.questions import Example
 from bot.answers.reader import Reader
@@ -20,6 +21,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Library",
+    "Memory",
     "Place",
     "Reader",
     "Reason",

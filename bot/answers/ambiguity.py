@@ -10,7 +10,7 @@ from bot.answers.lexicon import Lexicon
 from bot.answers.text import words
 from bot.answers.thresholds import DOUBT, POINTING_FROM, SEEN_OFTEN
 
-Points = Mapping[str, str]
+Points = dict[str, str]
 """The label that nearly all examples of a stem or concept are on; stems that point nowhere are left out."""
 
 
@@ -20,7 +20,7 @@ def pointing(readings: Iterable[tuple[Reading, str]]) -> Points:
     for reading, label in readings:
         for mark in marks(reading, range(len(reading.stems))):
             counts.setdefault(mark, Counter())[label] += 1
-    points = {}
+    points: Points = {}
     for mark, each in counts.items():
         label, most = each.most_common(1)[0]
         if each.total() >= SEEN_OFTEN and most >= POINTING_FROM * (each.total() + DOUBT):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A message as numbers: its stems, pairs of stems, concepts, and pieces of words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from zlib import crc32
 
@@ -41,13 +41,10 @@ class Reading(Struct, frozen=True):
 class Vocabulary:
     """Reads messages of one language with the words of its glossary and examples."""
 
-    def __init__(self, language: str, glossary: Glossary, texts: Iterable[str]) -> None:
-        known = {word for text in texts for word in words(text)}
-        for phrases in (*glossary.concepts.values(), glossary.abbreviations.values()):
-            known.update(word for phrase in phrases for word in words(str(phrase)))
+    def __init__(self, glossary: Glossary, lexicon: Lexicon) -> None:
         self._short = {fold(key): tuple(words(value)) for key, value in glossary.abbreviations.items()}
-        self.lexicon = Lexicon(language, known)
-        self._concepts = Phrases(glossary.concepts, self.lexicon.stem)
+        self.lexicon = lexicon
+        self._concepts = Phrases(glossary.concepts, lexicon.stem)
 
     def reading(self, text: str) -> Reading:
         """The message, with short spellings written out and typing errors repaired."""
@@ -75,21 +72,61 @@ def named(reading: Reading) -> dict[str, float]:
     return features
 
 
+class Rarity(Struct, frozen=True):
+    """How rare the features of some messages are: the logarithm of one by the share that has them."""
+
+    names: tuple[str, ...]
+    named: Floats
+    """Of each of the `names`."""
+    pieces: Floats
+    """Of each slot of word pieces."""
+
+
+class Slots:
+    """The slots that the pieces of words fall into."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, Numbers] = {}
+
+    def of(self, reading: Reading) -> tuple[Numbers, Floats]:
+        """The slots of the message's word pieces, and how many pieces share each."""
+        found = [self._of_word(word) for word in dict.fromkeys(reading.meant)]
+        times = np.bincount(np.concatenate([_NONE, *found]), minlength=PIECES)
+        slots = times.nonzero()[0].astype(np.int32)
+        return slots, times[slots].astype(np.float32)
+
+    def _of_word(self, word: str) -> Numbers:
+        known = self._of.get(word)
+        if known is None:
+            counted = pieces((word,))
+            slots = [crc32(piece.encode()) % PIECES for piece in counted.elements()]
+            known = np.array(slots, np.int32)
+            if len(self._of) < REMEMBERED:
+                self._of[word] = known
+        return known
+
+
+def rarity(readings: Sequence[Reading]) -> Rarity:
+    """How rare each feature is among these messages."""
+    counts: dict[str, int] = {}
+    piece_counts = np.zeros(PIECES, np.float32)
+    slots = Slots()
+    for reading in readings:
+        for feature in named(reading):
+            counts[feature] = counts.get(feature, 0) + 1
+        piece_counts[slots.of(reading)[0]] += 1
+    total = len(readings) + 1
+    seen = np.fromiter(counts.values(), np.float32, len(counts))
+    return Rarity(tuple(counts), np.log(total / (0.5 + seen)), np.log(total / (0.5 + piece_counts)))
+
+
 class Vectors:
     """Turns readings into vectors of unit length, named features first, then slots of word pieces."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self._slots: dict[str, Numbers] = {}
-        counts: dict[str, int] = {}
-        piece_counts = np.zeros(PIECES, np.float32)
-        for reading in readings:
-            for feature in named(reading):
-                counts[feature] = counts.get(feature, 0) + 1
-            piece_counts[self._slotted(reading)[0]] += 1
-        self.names = {feature: number for number, feature in enumerate(counts)}
-        total = len(readings) + 1
-        self._rarity = np.log(total / (0.5 + np.fromiter(counts.values(), np.float32, len(counts))))
-        self._piece_rarity = np.log(total / (0.5 + piece_counts))
+    def __init__(self, rarity: Rarity) -> None:
+        self.names = {feature: number for number, feature in enumerate(rarity.names)}
+        self._rarity = rarity
+        self._slots = Slots()
 
     @property
     def width(self) -> int:
@@ -100,30 +137,13 @@ class Vectors:
         """Positions and values of the numbers that are not zero."""
         own = [(self.names[f], weight) for f, weight in named(reading).items() if f in self.names]
         at = np.array([number for number, _ in own], np.int32)
-        values = np.array([weight for _, weight in own], np.float32) * self._rarity[at]
-        slot_at, times = self._slotted(reading)
-        slot_values = np.sqrt(times) * self._piece_rarity[slot_at]
+        values = np.array([weight for _, weight in own], np.float32) * self._rarity.named[at]
+        slot_at, times = self._slots.of(reading)
+        slot_values = np.sqrt(times) * self._rarity.pieces[slot_at]
         return (
             np.concatenate([at, slot_at + len(self.names)]),
             np.concatenate([_unit(values), PIECE_WEIGHT * _unit(slot_values)]).astype(np.float32),
         )
-
-    def _slotted(self, reading: Reading) -> tuple[Numbers, Floats]:
-        """The slots of the message's word pieces, and how many pieces share each."""
-        found = [self._slots_of(word) for word in dict.fromkeys(reading.meant)]
-        times = np.bincount(np.concatenate([_NONE, *found]), minlength=PIECES)
-        slots = times.nonzero()[0].astype(np.int32)
-        return slots, times[slots].astype(np.float32)
-
-    def _slots_of(self, word: str) -> Numbers:
-        known = self._slots.get(word)
-        if known is None:
-            counted = pieces((word,))
-            slots = [crc32(piece.encode()) % PIECES for piece in counted.elements()]
-            known = np.array(slots, np.int32)
-            if len(self._slots) < REMEMBERED:
-                self._slots[word] = known
-        return known
 
 
 def _unit(values: Floats) -> Floats:

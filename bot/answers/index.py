@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from msgspec import Struct
 
-from bot.answers.lexicon import Lexicon
+from bot.answers.lexicon import Lexicon, wordlist
 from bot.answers.postings import Floats, Postings
 from bot.answers.text import pieces, words
 from bot.answers.thresholds import (
@@ -50,7 +50,8 @@ class Index:
     def __init__(self, language: str, documents: Sequence[Document]) -> None:
         self.ids = [document.id for document in documents]
         cut = [tuple(map(words, (each.question, each.keywords, each.answer))) for each in documents]
-        self.lexicon = Lexicon(language, {word for fields in cut for word in chain(*fields)})
+        own_words = {word for fields in cut for word in chain(*fields)}
+        self.lexicon = Lexicon(language, own_words, wordlist(language))
         stems = [tuple([self.lexicon.stem(word) for word in field] for field in fields) for fields in cut]
         self._heading = Postings([Counter(question + keywords) for question, keywords, _ in stems])
         self._keywords = Postings([Counter(keywords) for _, keywords, _ in stems])

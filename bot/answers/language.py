@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.answers.lexicon import RAREST, wordlist
+from bot.answers.lexicon import RAREST, Wordlist
 from bot.answers.thresholds import BASE_WORD, FOREIGN, HINT, HOME, SEEN, TELLING_WORD
 from bot.model import REFERENCE_LANGUAGE
 
@@ -18,15 +18,16 @@ class Languages:
     """Guesses languages from word lists, the words of our own texts, and telling words of the others."""
 
     def __init__(
-        self, telling: Mapping[str, frozenset[str]], vocabularies: Mapping[str, frozenset[str]]
+        self,
+        telling: Mapping[str, frozenset[str]],
+        vocabularies: Mapping[str, frozenset[str]],
+        listed: Mapping[str, Wordlist],
     ) -> None:
-        home = vocabularies.get(REFERENCE_LANGUAGE, frozenset())
-        # Read now: the first message should not wait for them.
-        self._listed = {language: wordlist(language) for language in LISTED}
-        listed = self._listed[REFERENCE_LANGUAGE]
+        home, at_home = vocabularies.get(REFERENCE_LANGUAGE, frozenset()), listed[REFERENCE_LANGUAGE]
+        self._listed = {language: listed[language] for language in LISTED}
         self._vocabularies = vocabularies
         self._telling = {
-            language: frozenset(word for word in some if word not in home and word not in listed)
+            language: frozenset(word for word in some if word not in home and word not in at_home)
             for language, some in telling.items()
         }
 

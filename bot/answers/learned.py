@@ -8,10 +8,12 @@ import numpy as np
 from msgspec import Struct, structs
 
 from bot.answers.ambiguity import pointing
-from bot.answers.features import Floats, Reading, Vectors, Vocabulary
+from bot.answers.features import Floats, Rarity, Reading, Vectors, Vocabulary, rarity
 from bot.answers.glossary import Glossary
+from bot.answers.lexicon import Lexicon, Wordlist
 from bot.answers.messages import GROUPS
 from bot.answers.ridge import fit
+from bot.answers.text import words
 from bot.answers.thresholds import RIDGE
 
 
@@ -45,29 +47,57 @@ class Scores(Struct, frozen=True):
         return tuple((group, score) for group, score in self.groups if group not in GROUPS)
 
 
-class Learned:
-    """The weights learned from the examples of one language."""
+class Lesson(Struct, frozen=True):
+    """What the examples of one language taught: plain values, so that they can be kept between starts."""
 
-    def __init__(self, language: str, glossary: Glossary, examples: Sequence[Labelled]) -> None:
-        self.vocabulary = Vocabulary(language, glossary, [example.text for example in examples])
-        readings = [self.vocabulary.reading(example.text) for example in examples]
-        self.vectors = Vectors(readings)
-        self.columns = sorted(set(chain.from_iterable(map(_columns, examples))))
-        place = {column: number for number, column in enumerate(self.columns)}
-        targets = np.zeros((len(examples), len(self.columns)), np.float32)
-        for line, example in zip(targets, examples, strict=True):
-            line[[place[column] for column in _columns(example)]] = 1
-        rows = [self.vectors.vector(reading) for reading in readings]
-        self.weights: Floats = fit(rows, self.vectors.width, len(self.vectors.names), targets, RIDGE)
+    words: frozenset[str]
+    """All words of the examples and the glossary."""
+    rarity: Rarity
+    columns: tuple[tuple[str, str], ...]
+    """What is told apart, by kind: `group`, `name` (what a label says as a whole), `facet`."""
+    weights: Floats
+    """Of each feature (rows) for each column."""
+    points: dict[str, str]
+    """The label that a stem or concept points to (ambiguity.py)."""
+    known: dict[str, frozenset[str]]
+    """Stems and concepts of the examples of each label."""
+
+
+def lesson(glossary: Glossary, examples: Sequence[Labelled], listed: Wordlist, language: str) -> Lesson:
+    """Learn from these examples."""
+    known_words = frozenset(_words(glossary, examples))
+    vocabulary = Vocabulary(glossary, Lexicon(language, known_words, listed))
+    readings = [vocabulary.reading(example.text) for example in examples]
+    columns = sorted(set(chain.from_iterable(map(_columns, examples))))
+    place = {column: number for number, column in enumerate(columns)}
+    targets = np.zeros((len(examples), len(columns)), np.float32)
+    for line, example in zip(targets, examples, strict=True):
+        line[[place[column] for column in _columns(example)]] = 1
+    rare = rarity(readings)
+    vectors = Vectors(rare)
+    rows = [vectors.vector(reading) for reading in readings]
+    groups = (example.label.partition(":")[0] for example in examples)
+    return Lesson(
+        words=known_words,
+        rarity=rare,
+        columns=tuple(columns),
+        weights=fit(rows, vectors.width, len(vectors.names), targets, RIDGE),
+        points=pointing(zip(readings, groups, strict=True)),
+        known=_known(readings, examples),
+    )
+
+
+class Learned:
+    """A lesson learned: reads messages of one language, and tells what they are about."""
+
+    def __init__(self, language: str, glossary: Glossary, lesson: Lesson, listed: Wordlist) -> None:
+        self.vocabulary = Vocabulary(glossary, Lexicon(language, lesson.words, listed))
+        self.vectors = Vectors(lesson.rarity)
+        self.columns = lesson.columns
+        self.weights = lesson.weights
         self.glossary = glossary
-        self.points = pointing(
-            (reading, example.label.partition(":")[0])
-            for reading, example in zip(readings, examples, strict=True)
-        )
-        self._known: dict[str, set[str]] = {}
-        for example, reading in zip(examples, readings, strict=True):
-            known = self._known.setdefault(example.label, set())
-            known.update(reading.stems, (name for name, _, _ in reading.concepts))
+        self.points = lesson.points
+        self._known = lesson.known
 
     def scores(self, reading: Reading) -> Scores:
         """How far the message belongs to each label and facet."""
@@ -88,7 +118,7 @@ class Learned:
 
     def covered(self, reading: Reading, topic: str) -> float:
         """Share of what the message says, common words aside, that the topic's examples know."""
-        known = self._known.get(topic, set())
+        known = self._known.get(topic, frozenset())
         by_concept = [range(start, stop) for name, start, stop in reading.concepts if name in known]
         whole = part = 0.0
         for number, stem in enumerate(reading.stems):
@@ -97,6 +127,22 @@ class Learned:
             if stem in known or any(number in words for words in by_concept):
                 part += telling
         return part / whole if whole else 0.0
+
+
+def _words(glossary: Glossary, examples: Iterable[Labelled]) -> Iterator[str]:
+    for example in examples:
+        yield from words(example.text)
+    for phrases in (*glossary.concepts.values(), glossary.abbreviations.values()):
+        for phrase in phrases:
+            yield from words(str(phrase))
+
+
+def _known(readings: Iterable[Reading], examples: Iterable[Labelled]) -> dict[str, frozenset[str]]:
+    known: dict[str, set[str]] = {}
+    for reading, example in zip(readings, examples, strict=True):
+        own = known.setdefault(example.label, set())
+        own.update(reading.stems, (name for name, _, _ in reading.concepts))
+    return {label: frozenset(own) for label, own in known.items()}
 
 
 def _columns(example: Labelled) -> Iterator[tuple[str, str]]:

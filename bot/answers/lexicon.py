@@ -3,18 +3,21 @@
 
 import gzip
 from collections.abc import Iterable, Sequence
-from functools import cache
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import msgspec
 import numpy as np
 import Stemmer
+from msgspec import Struct
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.text import fold
 from bot.answers.thresholds import COMMONEST, MOST_REPAIRS, REPAIR_FROM, REPAIR_TWICE_FROM, TELLING
 from bot.errors import BadKnowledge
@@ -24,30 +27,36 @@ RAREST = 6.5
 """Weight (minus the logarithm of the share of running text) of a word that the lists do not know."""
 
 
-class Wordlist:
+class Wordlist(Struct, frozen=True):
     """How common the words of a language are, by wordfreq's small list (words above one in a million).
 
-    Keeps a hash of each word, not the word: ten bytes instead of a hundred.
+    Keeps a hash of each word, not the word: six bytes instead of a hundred. One strange word in a hundred
+    thousand is taken for a listed one.
     """
 
-    def __init__(self, language: str) -> None:
-        bins = _bins(language)
-        rarity = {fold(word): level for level, some in reversed(list(enumerate(bins))) for word in some}
-        keys = np.fromiter((hash(word) for word in rarity), np.int64, len(rarity))
-        order = np.argsort(keys)
-        self._keys = keys[order]
-        self._rarity = np.fromiter(rarity.values(), np.int16, len(rarity))[order]
+    keys: NDArray[np.uint32]
+    """Hashes of the words, rising."""
+    levels: NDArray[np.int16]
+    """Hundredths of minus the decimal logarithm of each word's share of running text."""
 
     def rarity(self, word: str) -> float:
         """Minus the decimal logarithm of the word's share of running text; `RAREST` where unknown."""
-        key = hash(word)
-        at = int(self._keys.searchsorted(key))
-        if at == len(self._keys) or self._keys[at] != key:
+        key = np.uint32(crc32(word.encode()))
+        at = int(self.keys.searchsorted(key))
+        if at == len(self.keys) or self.keys[at] != key:
             return RAREST
-        return float(self._rarity[at]) / 100
+        return float(self.levels[at]) / 100
 
     def __contains__(self, word: str) -> bool:
         return self.rarity(word) < RAREST
+
+
+def _hashed(language: str) -> Wordlist:
+    bins = _bins(language)
+    levels = {fold(word): level for level, some in reversed(list(enumerate(bins))) for word in some}
+    keys = np.fromiter((crc32(word.encode()) for word in levels), np.uint32, len(levels))
+    order = np.argsort(keys, kind="stable")
+    return Wordlist(keys[order], np.fromiter(levels.values(), np.int16, len(levels))[order])
 
 
 def _bins(language: str) -> list[list[str]]:
@@ -61,18 +70,17 @@ def _bins(language: str) -> list[list[str]]:
     return bins
 
 
-@cache
-def wordlist(language: str) -> Wordlist:
-    """The word list of `language`, read once."""
-    return Wordlist(language)
+def wordlist(language: str, memory: Memory = NO_MEMORY) -> Wordlist:
+    """The word list of `language`."""
+    return memory.of(f"words.{language}", Wordlist, language, lambda: _hashed(language))
 
 
 class Lexicon:
     """The words of one language that a base of texts uses; repairs mistyped ones against them."""
 
-    def __init__(self, language: str, vocabulary: Iterable[str]) -> None:
+    def __init__(self, language: str, vocabulary: Iterable[str], listed: Wordlist) -> None:
         self.language = language
-        self.listed = wordlist(language)
+        self.listed = listed
         self._stemmer = Stemmer.Stemmer(STEMMERS[language])
         self._stems: dict[str, str] = {}
         self.vocabulary = frozenset(vocabulary)

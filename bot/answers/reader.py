@@ -2,6 +2,7 @@
 """Understands what a resident writes: the one door to everything else that understands."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -14,8 +15,10 @@ from bot.answers.explain import explained
 from bot.answers.finding import Explanation, Finding
 from bot.answers.glossary import Glossary
 from bot.answers.guards import Guards
-from bot.answers.language import Languages
-from bot.answers.learned import Labelled, Learned
+from bot.answers.language import LISTED, Languages
+from bot.answers.learned import Labelled, Learned, Lesson, lesson
+from bot.answers.lexicon import wordlist
+from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.messages import labelled
 from bot.answers.several import one_by_one
 from bot.answers.text import words
@@ -74,20 +77,31 @@ class Reader:
         self._lines = lines
 
     @classmethod
-    def build(cls, library: Examples, folder: Path) -> Self:
-        """Learns from the library's examples and the glossary, messages and guards in `folder`."""
+    def build(cls, library: Examples, folder: Path, memory: Memory = NO_MEMORY) -> Self:
+        """Learns from the library's examples and the glossary, messages and guards in `folder`.
+
+        What an earlier start has learned from the same texts is taken from the memory.
+        """
+        lists = {each: wordlist(each, memory) for each in dict.fromkeys((*LANGUAGES, *LISTED))}
         learned = {}
         for language in LANGUAGES:
             examples = [Labelled(each.text, each.topic, each.facet) for each in library.examples(language)]
             examples += [Labelled(text, label) for text, label in labelled(folder, language)]
             if examples:
-                learned[language] = Learned(language, Glossary.load(folder, language), examples)
+                glossary, listed = Glossary.load(folder, language), lists[language]
+                taught = memory.of(
+                    f"lesson.{language}",
+                    Lesson,
+                    (language, glossary, examples),
+                    partial(lesson, glossary, examples, listed, language),
+                )
+                learned[language] = Learned(language, glossary, taught, listed)
         courtesy = folder / "courtesy.yaml"
         paths = [*(folder / f"guards.{language}.yaml" for language in LANGUAGES), courtesy]
         guards = Guards.load(paths, "guards"), Guards.load(paths, "private")
         vocabularies = {each: known.vocabulary.lexicon.vocabulary for each, known in learned.items()}
         lines = {str(key): str(line) for key, line in (read(courtesy).get("lines") or {}).items()}
-        languages = Languages(_telling(courtesy), vocabularies)
+        languages = Languages(_telling(courtesy), vocabularies, lists)
         return cls(learned, guards, Dangers.load(folder, languages.is_word), languages, lines)
 
     def read(self, text: str, *, hint: str = "", seen: str = "", topic: str = "") -> Finding:

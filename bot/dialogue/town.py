@@ -15,6 +15,7 @@ from bot import answers, forms, phrases
 from bot.answers import Library, Reader, body, calculators, place, wordfiles
 from bot.answers.body import Body
 from bot.answers.calculators import Tables
+from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.place import Place
 from bot.cases import Offices, Replies, Rhythm, offices, ranking, replies, retention, rhythm
 from bot.cases.retention import CaseTerm, Retention
@@ -47,8 +48,8 @@ class Town(Struct, frozen=True, kw_only=True):
     """Whether offices can be written to by e-mail."""
 
     @classmethod
-    def load(cls, folder: Path, handle: str = "") -> Self:
-        """Everything in `folder`.
+    def load(cls, folder: Path, memory: Memory = NO_MEMORY) -> Self:
+        """Everything in `folder`; what it teaches comes from the memory where it is there already.
 
         Raises:
             BadKnowledge: a file cannot be used; says path:line, what and what is right.
@@ -62,12 +63,11 @@ class Town(Struct, frozen=True, kw_only=True):
             replies=replies.load(folder),
             offices=offices.load(folder),
             library=library,
-            reader=Reader.build(library, folder),
+            reader=Reader.build(library, folder, memory),
             forms=known,
             retention=replace(retention.load(folder), forms={key: _term(known[key]) for key in known}),
             tables=calculators.load(folder),
             bodies=body.load(folder),
-            handle=handle,
         )
 
     @property

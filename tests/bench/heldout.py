@@ -20,7 +20,8 @@ import click
 from bot.answers import Finding, load
 from bot.answers.decision import decided
 from bot.answers.glossary import Glossary
-from bot.answers.learned import Labelled, Learned
+from bot.answers.learned import Labelled, Learned, lesson
+from bot.answers.lexicon import wordlist
 from bot.answers.messages import labelled
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
@@ -41,10 +42,10 @@ def findings(language: str, outside: list[str]) -> Iterator[tuple[Labelled, Find
     everything = examples(language)
     known = {each.text.casefold() for each in everything}
     strange = [Labelled(text, OUTSIDE) for text in outside if text.casefold() not in known]
-    glossary = Glossary.load(KNOWLEDGE, language)
+    glossary, listed = Glossary.load(KNOWLEDGE, language), wordlist(language)
     for fold in range(FOLDS):
         rest = [each for number, each in enumerate(everything) if number % FOLDS != fold]
-        learned = Learned(language, glossary, rest)
+        learned = Learned(language, glossary, lesson(glossary, rest, listed, language), listed)
         for each in [*everything[fold::FOLDS], *strange[fold::FOLDS]]:
             yield each, decided(learned, learned.vocabulary.reading(each.text)).finding
 

@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The reader of the shipped knowledge, learned once for all tests."""
 
-from pathlib import Path
-
 import pytest
 
-from bot.answers import Reader, load
-
-KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
+from bot.answers import Memory, Reader, load
+from tests.townhall import CACHE, KNOWLEDGE
 
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     """The reader that residents write to."""
-    return Reader.build(load(KNOWLEDGE), KNOWLEDGE)
+    return Reader.build(load(KNOWLEDGE), KNOWLEDGE, Memory(CACHE))

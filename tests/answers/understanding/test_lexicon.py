@@ -5,7 +5,7 @@ import pytest
 
 from bot.answers.lexicon import Lexicon, wordlist
 
-LEXICON = Lexicon("it", ["nido", "biblioteca", "residenza", "tessera", "iscrizione"])
+LEXICON = Lexicon("it", ["nido", "biblioteca", "residenza", "tessera", "iscrizione"], wordlist("it"))
 
 
 @pytest.mark.parametrize(

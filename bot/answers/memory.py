@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Keeps between starts what is slow to learn, each value under a hash of all that it was learned from."""
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import numpy as np
+
+Value = TypeVar("Value")
+HASH_SIZE = 16
+"""Bytes that tell one source from another, and a whole file from a damaged one."""
+KEPT = 3
+"""Files of one name that stay: towns and versions that share a folder do not push each other out."""
+TEACHERS = ("PyStemmer", "numpy", "wordfreq")
+"""Packages whose next version may teach something else."""
+
+
+class Memory:
+    """A folder of values. One that cannot be read or written costs time at the start, nothing else."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def of(self, name: str, kind: type[Value], source: object, make: Callable[[], Value]) -> Value:
+        """The value that `make` gives for `source` (plain values): kept from an earlier start, or made now.
+
+        `kind` is a Struct of plain values and numpy arrays. This program's own code counts as source.
+        """
+        if self._folder is None:
+            return make()
+        known = _hash(_code(), msgspec.msgpack.encode(source)).hex()
+        path = self._folder / f"{name}-{known}.bin"
+        kept = _read(path, kind)
+        if kept is None:
+            kept = make()
+            self._write(path, name, msgspec.msgpack.encode(kept, enc_hook=_flat))
+        return kept
+
+    def _write(self, path: Path, name: str, content: bytes) -> None:
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Whole or not at all: a half file would be read by whoever starts at this moment.
+            half = path.with_suffix(f".{_hash(content).hex()[:8]}")
+            half.write_bytes(_hash(content) + content)
+            half.replace(path)
+            for old in sorted(path.parent.glob(f"{name}-*.bin"), key=_age)[:-KEPT]:
+                old.unlink(missing_ok=True)
+        except OSError:
+            return  # a full or foreign disk: the next start learns anew
+
+
+NO_MEMORY = Memory()
+"""Keeps nothing: everything is made anew."""
+
+
+def _read(path: Path, kind: type[Value]) -> Value | None:
+    try:
+        kept = path.read_bytes()
+    except OSError:
+        return None
+    content = kept[HASH_SIZE:]
+    if _hash(content) != kept[:HASH_SIZE]:
+        return None
+    return msgspec.msgpack.decode(content, type=kind, dec_hook=_array)
+
+
+def _age(path: Path) -> float:
+    return path.stat().st_mtime
+
+
+def _hash(*parts: bytes) -> bytes:
+    digest = blake2b(digest_size=HASH_SIZE)
+    for part in parts:
+        digest.update(part)
+    return digest.digest()
+
+
+@cache
+def _code() -> bytes:
+    """What this room and its teachers are at present."""
+    room = (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return _hash(*room, *(version(package).encode() for package in TEACHERS))
+
+
+def _flat(value: Any) -> tuple[str, tuple[int, ...], bytes]:
+    if isinstance(value, np.ndarray):
+        return value.dtype.str, value.shape, value.tobytes()
+    raise NotImplementedError(f"{type(value).__name__} is no plain value")
+
+
+def _array(_: type, flat: tuple[str, tuple[int, ...], bytes]) -> Any:
+    kind, shape, content = flat
+    return np.frombuffer(content, kind).reshape(shape)
