@@ -59,7 +59,7 @@ def run() -> None:
     BOT_TOKEN      the bot's token, which BotFather gives; needed
     BOT_DATABASE   the file that keeps everything; sportello.db if not set
     BOT_KNOWLEDGE  the folder with the town's texts; knowledge if not set
-    BOT_CACHE      a folder for what a later start can reuse; sportello where caches are, if not set
+    BOT_CACHE      a folder that makes later starts fast; ~/.cache if not set
     BOT_API_URL    another Bot API server; Telegram's own if not set
     BOT_LOG        debug, info, warning or error; info if not set
     BOT_SMTP_URL   smtp://user:password@host:port, if offices get mail
