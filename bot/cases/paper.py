@@ -31,11 +31,3 @@ class Paper(Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     foot: str
     made_at: datetime
-
-
-def drawn(paper: Paper) -> bytes:
-    """The paper as a PDF of one or more pages of A4; the same bytes for the same paper."""
-    # What draws takes half a second and twenty megabytes: a start should not wait for it.
-    from bot.cases import drawing  # noqa: PLC0415
-
-    return drawing.pdf(paper)

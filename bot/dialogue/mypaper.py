@@ -3,7 +3,8 @@
 
 from collections.abc import Iterator
 
-from bot.cases.paper import Paper, Part, drawn
+from bot.cases.paper import Paper, Part
+from bot.cases.printing import printed
 from bot.dialogue.mycopy import Copy, Declared, Request
 from bot.dialogue.scene import Scene, on_day
 
@@ -21,7 +22,7 @@ def as_pdf(scene: Scene, copy: Copy) -> bytes:
         foot=_words(scene, "foot"),
         made_at=scene.now,
     )
-    return drawn(paper)
+    return printed(paper)
 
 
 def _parts(scene: Scene, copy: Copy) -> Iterator[Part]:

@@ -5,7 +5,8 @@ from markupsafe import Markup
 
 from bot import forms
 from bot.cases import Case
-from bot.cases.paper import Paper, Part, drawn
+from bot.cases.paper import Paper, Part
+from bot.cases.printing import printed
 from bot.dialogue.scene import Scene, on_day
 from bot.forms import Form, Purpose
 from bot.model import Button, Outgoing, Progress, spoken
@@ -26,7 +27,7 @@ def receipt(scene: Scene, form: Form, case: Case, progress: Progress) -> Outgoin
         text=message.text,
         buttons=message.buttons,
         attachment=f"{scene.say('paper.file')}-{case.reference}.pdf",
-        content=drawn(_paper(scene, form, case, progress)),
+        content=printed(_paper(scene, form, case, progress)),
     )
 
 

@@ -8,7 +8,8 @@ import uharfbuzz as hb
 from msgspec.structs import replace
 
 from bot.cases.letters import ARABIC, LATIN, cut, font, scripts, written
-from bot.cases.paper import Paper, Part, drawn
+from bot.cases.paper import Paper, Part
+from bot.cases.printing import printed
 
 PAPER = Paper(
     language="it",
@@ -34,25 +35,25 @@ def pages(pdf: bytes) -> int:
 
 def test_the_same_case_gives_the_same_paper() -> None:
     """A replay sends the very same bytes, on one page."""
-    assert drawn(PAPER) == drawn(PAPER)
-    assert drawn(PAPER).startswith(b"%PDF-")
-    assert pages(drawn(PAPER)) == 1
-    assert drawn(PAPER) != drawn(replace(PAPER, reference="26-0002-B"))
+    assert printed(PAPER) == printed(PAPER)
+    assert printed(PAPER).startswith(b"%PDF-")
+    assert pages(printed(PAPER)) == 1
+    assert printed(PAPER) != printed(replace(PAPER, reference="26-0002-B"))
 
 
 def test_a_long_request_goes_on_on_a_second_page() -> None:
     """Five children fill more than one sheet."""
     declared = Part(heading="Che cosa hai dichiarato", rows=(("Nome e cognome del minore", "Luca"),) * 45)
 
-    assert pages(drawn(replace(PAPER, parts=(*PAPER.parts, declared)))) == 2
+    assert pages(printed(replace(PAPER, parts=(*PAPER.parts, declared)))) == 2
 
 
 @pytest.mark.parametrize("language", ["it", "ro", "ar"])
-def test_every_language_is_drawn(language: str) -> None:
+def test_every_language_is_printed(language: str) -> None:
     """Romanian commas below and Arabic from the right are drawn without a complaint."""
     part = Part(heading="Țară, învățământ", rows=(("المكتب", "الخدمات الاجتماعية 26-0001-G"),), text="ŞşȘș")
 
-    assert pages(drawn(replace(PAPER, language=language, parts=(part,)))) == 1
+    assert pages(printed(replace(PAPER, language=language, parts=(part,)))) == 1
 
 
 def test_letters_that_no_font_has_are_question_marks() -> None:
