@@ -13,6 +13,8 @@ from bot.errors import BadSettings
 TELEGRAM = "https://api.telegram.org"
 LOG_LEVELS = ("debug", "info", "warning", "error")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_TOKEN_INSIDE = re.compile(r"\d+:\d*[A-Za-z_-][A-Za-z0-9_-]*")
+"""A token in the middle of an address, where digits after a colon alone are a port."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 
@@ -66,12 +68,25 @@ def _token(value: str) -> str:
 
 
 def _url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
+    if not _is_root(value):
+        # Whoever copies the address of a call copies the token in it.
+        shown = _TOKEN_INSIDE.sub("<token>", value)
         raise BadSettings(
-            f"BOT_API_URL: '{value}' is no root of a Bot API server; right is {TELEGRAM} or http://127.0.0.1:8081"
+            f"BOT_API_URL: '{shown}' is no root of a Bot API server; right is {TELEGRAM} or http://127.0.0.1:8081"
         )
     return value.rstrip("/")
+
+
+def _is_root(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        served = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    plain = not (
+        parts.query or parts.fragment or parts.username or _TOKEN_INSIDE.search(value) or " " in value
+    )
+    return parts.scheme in ("http", "https") and served and plain
 
 
 def _database(path: Path) -> Path:

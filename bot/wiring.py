@@ -4,11 +4,13 @@
 import asyncio
 import logging
 import os
+import re
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TextIO
 
 from msgspec import Struct
@@ -122,10 +124,11 @@ async def house(
     await thread.do(store.outbox.release)
     bot = connect(wanted.token, wanted.api_url, request)
     try:
-        await _reached(bot.initialize)
+        await _reached(bot.initialize, wanted.api_url)
         town = town or load_town(wanted)
         town = replace(town, handle=bot.username, letters=bool(wanted.smtp_url))
-        await _reached(partial(introduce, bot, dialogue.private_commands(town), dialogue.group_commands()))
+        commands = dialogue.private_commands(town), dialogue.group_commands()
+        await _reached(partial(introduce, bot, *commands), wanted.api_url)
         carriers = _carriers(wanted, bot, clock)
         yield _furnished(store, thread, bot, carriers, town, clock, pace or Pace())
     finally:
@@ -134,21 +137,24 @@ async def house(
         thread.close()
 
 
-async def _reached(call: Callable[[], Awaitable[None]]) -> None:
+async def _reached(call: Callable[[], Awaitable[None]], server: str) -> None:
     """Wait until the channel answers: a town's machine may start before its network does."""
     pause = FIRST_PAUSE
     while True:
         try:
             await call()
         except InvalidToken:
-            raise BadSettings("BOT_TOKEN: Telegram does not know this token; right is BotFather's") from None
+            raise BadSettings(
+                f"BOT_TOKEN: the server at {server} (BOT_API_URL) does not know this token;"
+                " right is the one that BotFather gave for this bot"
+            ) from None
         except BadRequest:
             raise  # it would be refused for ever
         except RetryAfter as problem:
-            log.warning("start outcome=later problem=%s", type(problem).__name__)
+            log.warning("start outcome=later problem=%s server=%s", type(problem).__name__, server)
             await asyncio.sleep(problem._retry_after.total_seconds())  # noqa: SLF001  # as in carry
         except TelegramError as problem:
-            log.warning("start outcome=later problem=%s", type(problem).__name__)
+            log.warning("start outcome=later problem=%s server=%s", type(problem).__name__, server)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
         else:
@@ -213,18 +219,28 @@ class Discreet(logging.Formatter):
 
     def __init__(self, token: str) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
-        self._token = token
+        # In any case: the library writes some of Telegram's words in small letters.
+        self._token = re.compile(re.escape(token) or "(?!)", re.IGNORECASE)
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, traceback included, without the token."""
-        line = super().format(record)
-        return line.replace(self._token, "<token>") if self._token else line
+        return self._token.sub("<token>", super().format(record))
 
 
 def log_to_stderr(wanted: Settings) -> None:
-    """One line a turn; the libraries speak only of trouble, since their request lines hold the token."""
+    """One line a turn; the libraries speak only of trouble, since their request lines hold the token.
+
+    What ends the process is written in the same discreet way.
+    """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Discreet(wanted.token))
     logging.basicConfig(level=wanted.log.upper(), handlers=[handler], force=True)
     for library in ("httpx", "httpcore", "aiohttp", "telegram", "asyncio", "fontTools", "fpdf", "PIL"):
         logging.getLogger(library).setLevel(logging.WARNING)
+    # Of an answer that it cannot read it writes down all, residents' words included; we tell that it failed.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
+    sys.excepthook = _ended
+
+
+def _ended(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+    log.critical("ended by an error", exc_info=(kind, problem, trace))

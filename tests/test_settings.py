@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What the environment may say about mail and caches, and what is answered where it cannot be."""
+"""What the environment may say about servers, mail and caches, and what is answered where it cannot be."""
 
 from pathlib import Path
 
@@ -80,3 +80,34 @@ def test_a_cache_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(BadSettings, match=r"BOT_CACHE: '.*file' is a file; right is a folder"):
         Settings.from_env({"BOT_CACHE": str(tmp_path / "file")})
+
+
+@pytest.mark.parametrize(
+    "url", ["https://api.telegram.org", "http://127.0.0.1:8081/", "http://[::1]:8081/bots"]
+)
+def test_the_root_of_a_server_is_taken(url: str) -> None:
+    """Any server that speaks the Bot API, with or without port and path; a slash at the end goes."""
+    assert Settings.from_env({"BOT_API_URL": url}).api_url == url.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["127.0.0.1:8081", "ftp://h", "http://", "http://[::1", "http://h:99999", "http://h:no", "http://h x",
+     "http://h/?a=1", "http://h/#a", "http://segreto@h"],
+)  # fmt: skip
+def test_what_is_no_root_of_a_server_is_refused(url: str) -> None:
+    """In a sentence with its value, at once: a start that waits for such a server would wait for ever."""
+    with pytest.raises(BadSettings) as refused:
+        Settings.from_env({"BOT_API_URL": url})
+
+    assert str(refused.value) == (
+        f"BOT_API_URL: '{url}' is no root of a Bot API server;"
+        " right is https://api.telegram.org or http://127.0.0.1:8081"
+    )
+
+
+@pytest.mark.parametrize("before", ["https://api.telegram.org/bot", "api.telegram.org/bot"])
+def test_the_token_in_an_address_is_not_shown(before: str) -> None:
+    """Whoever copies the address of a call into the setting does not find the token in the error."""
+    with pytest.raises(BadSettings, match=f"BOT_API_URL: '{before}<token>/getMe' is no root"):
+        Settings.from_env({"BOT_API_URL": f"{before}123456:segreto/getMe"})

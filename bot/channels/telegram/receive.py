@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram.connect import LONG_POLL, Line
 from bot.channels.telegram.translate import translate
@@ -42,7 +42,7 @@ class Receiver:
                 log.warning("receive outcome=later problem=%s", type(problem).__name__)
                 await asyncio.sleep(float(problem._retry_after.total_seconds()))  # noqa: SLF001
             except (TelegramError, NotKept) as problem:
-                log.warning("receive outcome=failed problem=%s", type(problem).__name__)
+                log.warning("receive outcome=failed problem=%s", _told(problem))
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
 
@@ -56,3 +56,9 @@ class Receiver:
         await self._take([incoming for incoming in said if incoming is not None])
         self._offset = max(self._offset, *(update["update_id"] + 1 for update in raw))
         return len(raw)
+
+
+def _told(problem: Exception) -> str:
+    """Its kind, and Telegram's own words where somebody must act: two processes serve, the token is void."""
+    kind = type(problem).__name__
+    return f"{kind} words='{problem}'" if isinstance(problem, Conflict | InvalidToken) else kind

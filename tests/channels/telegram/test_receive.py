@@ -159,6 +159,23 @@ async def test_trouble_passes(
     ]
 
 
+async def test_where_somebody_must_act_telegram_says_what(
+    receiver: Receiver, line: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A webhook that another program left, a second process: the operator reads it in the log."""
+    await line.set_webhook("https://example.it/hook")
+    running = asyncio.create_task(receiver.run())
+    await until(lambda: told(caplog) != [])
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+
+    (line_told,) = told(caplog)
+    assert line_told.startswith(
+        "receive outcome=failed problem=Conflict words='Conflict: can't use getUpdates method while webhook"
+    )
+
+
 async def test_the_commands_are_told_by_language_and_chat(line: Line, telegram: PretendTelegram) -> None:
     """Private chats get theirs in each language, groups get their own."""
     private = {"": [("domanda", "Fai domanda")], "en": [("domanda", "Apply")]}
