@@ -17,6 +17,10 @@ _STRANGE = {
     "a table": re.compile(r"^\s*\|"),
     "code": re.compile(r"`"),
     "an HTML tag": re.compile(r"</?\w+[^>]*>"),
+    # Nobody sees them, and they hide a word from whoever searches for it.
+    "an invisible character": re.compile(
+        r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\u202a-\u202e\u2028\u2029\u2060\ufeff]"
+    ),
 }
 # Without it, a line that begins with a Latin word or a number is laid out from left to right.
 _RIGHT_TO_LEFT_MARK = "\u200f"

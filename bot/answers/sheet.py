@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Struct
@@ -54,7 +55,7 @@ class Sheet(Struct, frozen=True):
 def front(path: Path, problems: list[Problem]) -> tuple[Written | None, list[str], int]:
     """The values between the first two `---` lines, the lines after them, and the number of the first."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8-sig").splitlines()
     except UnicodeDecodeError:
         problems.append(Problem(path, 1, "not written in UTF-8; right is to save it as UTF-8"))
         return None, [], 1
@@ -90,7 +91,7 @@ def _drafts(path: Path, lines: list[str], first_line: int, problems: list[Proble
                 )
             )
             break
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         yield _draft(path, lines[start:end], first_line + start, problems)
 
 
@@ -138,6 +139,8 @@ def _headers(
         key = header[1]
         if key not in _HEADERS:
             problems.append(Problem(path, line, f"unknown line '{key}:'; {close_to(key, _HEADERS)}"))
+        if key in headers:
+            problems.append(Problem(path, line, f"line '{key}:' stands here twice; right is once"))
         headers[key] = Written(path, line, header[2])
     return headers, len(lines)
 

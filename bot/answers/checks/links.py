@@ -3,12 +3,17 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from bot.answers.checks.scope import Scope
 from bot.model import Problem
 
-_LINK = re.compile(r"(?:https?|ftp)://[^\s)»\"]+|(?<![\w/.@])www\.[\w./-]+", re.IGNORECASE)
+# An address without `https://` too: chats make a link of it, and an insecure one.
+_LINK = re.compile(
+    r"[a-z][a-z+.-]*://[^\s)»\"]+"
+    r"|(?<![\w/.@-])(?:[a-z\d-]+\.)+(?:com|eu|gov|info|it|me|net|org)\b(?:/[^\s)»\"]*)?",
+    re.IGNORECASE,
+)
+_HTTPS = re.compile(r"https://(?P<host>[a-z\d-]+(?:\.[a-z\d-]+)+)(?:/[^\s\"<>]*)?", re.IGNORECASE)
 
 
 def problems(scope: Scope) -> Iterator[Problem]:
@@ -16,23 +21,23 @@ def problems(scope: Scope) -> Iterator[Problem]:
     hosts = set()
     for dossier, service in scope.services():
         for key, source in service.sources.items():
-            if source.url and not _is_https(source.url):
+            if source.url and not _host(source.url):
                 yield dossier.wrong(
                     f"source '{key}' has the address '{source.url}'; right is https://… or `none`",
                     "sources",
                     key,
                     "url",
                 )
-            hosts.add(urlsplit(source.url).hostname)
+            hosts.add(_host(source.url))
     for passage in scope.passages():
         for offset, line in enumerate(passage.text.splitlines()):
             for link in (match[0].rstrip(".,;:") for match in _LINK.finditer(line)):
                 line_number = passage.line + offset
-                if not _is_https(link):
+                if not _host(link):
                     yield Problem(
                         passage.path, line_number, f"link '{link}' is not https; right is https://…"
                     )
-                elif not passage.what.startswith("page") and urlsplit(link).hostname not in hosts:
+                elif not passage.what.startswith("page") and _host(link) not in hosts:
                     yield Problem(
                         passage.path,
                         line_number,
@@ -40,6 +45,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
                     )
 
 
-def _is_https(link: str) -> bool:
-    parts = urlsplit(link)
-    return parts.scheme == "https" and "." in (parts.hostname or "")
+def _host(link: str) -> str:
+    """The host that an https address leads to; empty where it is no such address."""
+    found = _HTTPS.fullmatch(link)
+    return found["host"].lower() if found else ""

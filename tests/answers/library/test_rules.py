@@ -124,3 +124,27 @@ def test_a_folder_without_services_is_found(tmp_path: Path) -> None:
     found = [str(problem) for problem in answers.problems(tmp_path, date(2026, 11, 24), ())]
 
     assert found == [f"{tmp_path}/services:1: no such folder; right is one with a folder a topic"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", "no values at the top; right is '---', 'updated: 2026-11-24', '---'"),
+        ("---\nupdated: 2026-11-24\n---\nPerché no".encode("latin-1"), "not written in UTF-8"),
+        ("---\nupdated: 2026-11-24\n---\n".encode("utf-16"), "not written in UTF-8"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_is_named(base: Base, content: bytes, expected: str) -> None:
+    """An empty file or one from another time: a line for the clerk, not a breakdown."""
+    (base.folder / ITALIAN).write_bytes(content)
+
+    assert [line for line in base.problems() if line.startswith(f"{ITALIAN}:1: {expected}")]
+
+
+def test_how_an_editor_saves_does_not_matter(base: Base) -> None:
+    """Windows' line ends and its invisible mark at the start are no mistakes."""
+    for name in (ITALIAN, SERVICE, "services/tributi/questions.it.yaml"):
+        path = base.folder / name
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert base.problems() == []
