@@ -104,7 +104,14 @@ class Sqlite:
 
 
 def statements(script: str) -> Iterator[str]:
-    """The statements of a script: ours hold no semicolon inside."""
-    for statement in script.split(";"):
-        if statement.strip():
-            yield statement
+    """The statements of a script; a trigger is one, whatever semicolons stand in its body."""
+    gathered = ""
+    for piece in script.split(";"):
+        gathered += piece
+        if not gathered.strip():
+            gathered = ""
+        elif sqlite3.complete_statement(f"{gathered};"):
+            yield gathered
+            gathered = ""
+        else:
+            gathered += ";"

@@ -75,6 +75,44 @@ def test_history_is_never_written_over(store: Store) -> None:
     assert store.cases.by_reference(filed.case.reference) == filed.case
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "delete from case_events",
+        "delete from cases",
+        "update case_events set happened_at = '2026-03-03T09:00:00.000000+00:00'",
+        "update case_events set case_id = 'telegram:2'",
+        "update case_events set event = replace(event, 'asked', 'told')",
+        "update case_events set event = replace(event, 'ISEE', 'IBAN')",
+        "update case_events set event = replace(event, '2026-03-02', '2026-03-01')",
+        "insert or replace into case_events select id, case_id, '{}', happened_at from case_events",
+    ],
+)
+def test_the_database_itself_holds_the_history(store: Store, change: str) -> None:
+    """Whoever opens the file with another tool is refused as our own code would be."""
+    filed, other = request(1), request(2)
+    for each in (filed, other):
+        keep(each, store, NOW)
+    asked = replace(event(filed.case, Deed.ASKED, after(60)), words="Serve un ISEE valido.")
+    keep(Record(filed.case, asked), store, after(60))
+
+    with pytest.raises(IntegrityError, match="history is"):
+        store.engine.run(change)
+
+    assert store.cases.events("telegram:1") == (filed.event, asked)
+    assert store.cases.events("telegram:2") == (other.event,)
+
+
+def test_words_and_names_leave_a_history_that_stays(store: Store) -> None:
+    """When the term has run out: what was done and when is still there, who and what was said is not."""
+    filed = request(1)
+    keep(filed, store, NOW)
+    store.erasure.case("telegram:1")
+
+    (event,) = store.cases.events("telegram:1")
+    assert (event.deed, event.at, event.actor, event.words) == (Deed.FILED, NOW, "", "")
+
+
 def test_an_event_belongs_to_a_case(store: Store) -> None:
     """There is no history without the case it tells of."""
     with pytest.raises(IntegrityError, match="FOREIGN KEY"):
