@@ -29,11 +29,11 @@ class Figures(Struct, frozen=True, kw_only=True):
     """By state for those that have ended, `open` for the others; they add up to `received`."""
     days_to_take: float | None
     """Median days until somebody was in charge."""
-    taken: int
+    taken: int | None
     """Of how many cases that is the median."""
     days_to_end: float | None
     """Median days until the end."""
-    ended: int
+    ended: int | None
     overdue: int | None
     """Open, and past the day by which an answer was due."""
 
@@ -84,13 +84,19 @@ def _first(events: Sequence[Event], deed: Deed) -> Event | None:
 
 def published(found: Figures) -> Figures:
     """The figures as everybody may read them: nothing that would point at fewer than five people."""
+    outcomes = hidden(found.outcomes)
+    # Where every outcome is hidden and their sum gives them away, it is the sum that must not be told.
+    told = _shown(found.received) and not _follow(found.outcomes, outcomes)
     return replace(
         found,
-        received=_many(found.received),
-        outcomes=hidden(found.outcomes),
-        days_to_take=found.days_to_take if found.taken >= FEWEST else None,
-        days_to_end=found.days_to_end if found.ended >= FEWEST else None,
-        overdue=_many(found.overdue),
+        received=found.received if told else None,
+        outcomes=outcomes,
+        days_to_take=found.days_to_take if _shown(found.taken) else None,
+        days_to_end=found.days_to_end if _shown(found.ended) else None,
+        # What is missing to `received` would be a count of people as well.
+        taken=None,
+        ended=None,
+        overdue=_late(found),
     )
 
 
@@ -101,20 +107,34 @@ def published_leaving(found: Leaving) -> Leaving:
 
 
 def hidden(counts: Mapping[str, int | None]) -> Mapping[str, int | None]:
-    """The counts with None for those below five.
+    """The counts with None for those below five, and for as many others as keep those unknown.
 
-    A single hidden one would follow from the total by subtraction: then the next smallest is hidden too.
+    The total is told elsewhere: what is hidden must not follow from it by subtraction. So the smallest of
+    the others are hidden too (equal ones together, or their order would tell), until it cannot follow.
     """
-    few = {key for key, count in counts.items() if not _shown(count)}
-    others = sorted((count, key) for key, count in counts.items() if count and key not in few)
-    if len(few) == 1 and others:
-        few.add(others[0][1])
-    return {key: None if key in few else count for key, count in counts.items()}
+    told = {key: count if _shown(count) else None for key, count in counts.items()}
+    for least in sorted({count for count in told.values() if count}):
+        if not _follow(counts, told):
+            break
+        told = {key: None if count == least else count for key, count in told.items()}
+    return told
+
+
+def _follow(counts: Mapping[str, int | None], told: Mapping[str, int | None]) -> bool:
+    """Whether somebody with the total can work out a hidden count, or that a few people are behind it."""
+    unknown = [counts[key] or 0 for key, count in told.items() if count is None]
+    if not unknown:
+        return False
+    rest, most = sum(unknown), (FEWEST - 1) * len(unknown)
+    # All ones, and all fours, are the only counts with that sum.
+    return len(unknown) == 1 or rest < FEWEST or rest in (len(unknown), most)
 
 
 def _shown(count: int | None) -> bool:
     return count == 0 or (count is not None and count >= FEWEST)
 
 
-def _many(count: int | None) -> int | None:
-    return count if _shown(count) else None
+def _late(found: Figures) -> int | None:
+    """Those past their term; not where they are few, or where few of the open ones are not among them."""
+    late, opened = found.overdue or 0, found.outcomes.get(OPEN) or 0
+    return late if not late or (_shown(late) and _shown(opened - late)) else None

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Figures that a clerk can count by hand, and what everybody may read of them."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import chain, product
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.cases import Deed, State
-from bot.cases.figures import Figures, History, figures, hidden, published
+from bot.cases.figures import FEWEST, Figures, History, figures, hidden, published
 from tests.rooms import NOW, event, request
 
 ROME = ZoneInfo("Europe/Rome")
@@ -71,8 +74,65 @@ def test_everybody_reads_nothing_about_fewer_than_five() -> None:
 def test_what_is_hidden_cannot_be_had_by_subtraction() -> None:
     """Of 20 and 7 and 2, the 7 is hidden too: else the total would give the 2 away."""
     assert hidden({"granted": 20, "refused": 7, "open": 2}) == {"granted": 20, "refused": None, "open": None}
-    assert hidden({"granted": 20, "refused": 2, "open": 2}) == {"granted": 20, "refused": None, "open": None}
+    assert hidden({"granted": 20, "refused": 2, "open": 4}) == {"granted": 20, "refused": None, "open": None}
     assert hidden({"granted": 20, "open": 0}) == {"granted": 20, "open": 0}
+
+
+def test_two_that_can_only_be_one_each_are_hidden_with_a_third() -> None:
+    """22 in all and 20 granted: the other two outcomes have one person each. So the 20 is not told either."""
+    lonely = {"granted": 20, "refused": 1, "open": 1}
+
+    assert hidden(lonely) == {"granted": None, "refused": None, "open": None}
+
+
+def test_a_script_reads_no_count_behind_a_median() -> None:
+    """How many were taken or ended, less than received, is how many were not."""
+    taken = [history(number, 1, 4 if number < 9 else None) for number in range(1, 14)]
+
+    told = published(figures(taken, NOW.date(), ROME)[0])
+
+    assert (told.received, told.days_to_take, told.days_to_end) == (13, 1, 4)
+    assert (told.taken, told.ended) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("opened", "late", "told"), [(12, 0, 0), (12, 4, None), (12, 7, 7), (12, 9, None), (9, 9, 9)]
+)
+def test_the_few_that_are_late_or_the_few_that_are_not_are_hidden(
+    opened: int, late: int, told: int | None
+) -> None:
+    """Of twelve open ones nine are late: three are not, and they are people too."""
+    found = replace(sheet([20]), received=20 + opened, outcomes={"granted": 20, "open": opened}, overdue=late)
+
+    assert published(found).overdue == told
+
+
+def test_whoever_knows_the_rules_and_the_total_learns_no_small_count() -> None:
+    """Every sheet of up to three outcomes: whatever is published, a hidden few could be another number."""
+    meant: dict[tuple[int | None, ...], list[tuple[int, ...]]] = {}
+    for counts in chain.from_iterable(product(range(1, 13), repeat=many) for many in (1, 2, 3)):
+        found = published(sheet(counts))
+        meant.setdefault((found.received, *found.outcomes.values()), []).append(counts)
+
+    for (_, *told), possible in meant.items():
+        for place, count in enumerate(told):
+            assert count is None or count >= FEWEST
+            if count is None:
+                assert len({counts[place] for counts in possible}) > 1, (told, possible)
+
+
+def sheet(counts: Sequence[int]) -> Figures:
+    """A topic with so many requests under each outcome."""
+    return Figures(
+        topic="centri-estivi",
+        received=sum(counts),
+        outcomes=dict(zip("abc", counts, strict=False)),
+        days_to_take=None,
+        taken=0,
+        days_to_end=None,
+        ended=0,
+        overdue=0,
+    )
 
 
 @given(st.dictionaries(st.text(max_size=3), st.integers(0, 30), max_size=6))
