@@ -147,7 +147,7 @@ class Deed(StrEnum):
     PROMISED = "promised"
     """The office named a new day."""
     SLIPPED = "slipped"
-    """The term passed without a decision, and the resident was told."""
+    """The term passed without a decision; the resident was told, unless an answer of theirs was overdue."""
 
 
 class Event(Struct, frozen=True, kw_only=True):

@@ -3,9 +3,11 @@
 
 from datetime import timedelta
 
+from markupsafe import Markup
+
 from bot.cases import Case, Deed, Event, NoteOperator, Record
 from bot.dialogue import cards
-from bot.dialogue.scene import Scene
+from bot.dialogue.scene import Scene, on_day
 from bot.model import Act, Button, Outgoing, Parcel, Turn, Urgency, spoken
 from bot.phrases import knows, say
 
@@ -85,7 +87,7 @@ def office_button(key: str, does: str, **values: object) -> Button:
     return Button(str(say(key, cards.OFFICE_LANGUAGE, **values).unescape()), does)
 
 
-def told_text(scene: Scene, case: Case, key: str, **values: object) -> str:
+def told_text(scene: Scene, case: Case, key: str, **values: object) -> Markup:
     """What the resident reads, in their language: `key`, or its variant for that kind of case."""
     own = f"{key}-{case.kind}"
     return say(
@@ -96,6 +98,13 @@ def told_text(scene: Scene, case: Case, key: str, **values: object) -> str:
         office=scene.town.office_name(case.office, case.language),
         **values,
     )
+
+
+def with_term(text: Markup, before: Case, after: Case) -> Markup:
+    """The message to the resident, with the new day where what was done has moved it."""
+    if after.due_on is None or after.due_on == before.due_on:
+        return text
+    return Markup("\n\n").join((text, say("told.term", after.language, day=on_day(after.due_on))))
 
 
 def tell(case: Case, text: str, *buttons: Button) -> list[Outgoing]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.cases import Case, Deed, State, deeds, read_protocol
-from bot.dialogue.casework import done, office_says, tell, told_text
+from bot.dialogue.casework import done, office_says, tell, told_text, with_term
 from bot.dialogue.scene import Scene, on_day
 from bot.model import Button, Outgoing, Parcel, Turn
 from bot.phrases import knows, say
@@ -65,19 +65,20 @@ def _reads(scene: Scene, case: Case, wording: Wording, asked: str) -> str:
     act, said = wording.act, {"words": wording.words}
     match act:
         case "ask":
+            until = scene.today + timedelta(days=wording.days)
             text = told_text(scene, case, "cases.told.asked", **said)
-            by = say("told.until", case.language, day=on_day(scene.today + timedelta(days=wording.days)))
-            return Markup("\n\n").join((text, by))
+            by = say("told.until", case.language, day=on_day(until))
+            waiting = deeds.ask(case, until, scene.today)
+            return with_term(Markup("\n\n").join((text, by)), case, waiting)
         case "tell":
             return told_text(scene, case, "told.message", **said)
         case "promise":
-            day = _promised(scene, wording.words)
-            return told_text(scene, case, "told.promised", day=on_day(day) if day else wording.words)
+            new_day = _promised(scene, wording.words)
+            return told_text(scene, case, "told.promised", day=on_day(new_day) if new_day else wording.words)
         case State.REFUSAL_NOTICE:
-            until = deeds.give_notice(case, scene.today).notice
-            return told_text(
-                scene, case, "told.refusal-notice", day=on_day(until.until) if until else "", **said
-            )
+            noticed = deeds.give_notice(case, scene.today)
+            day = on_day(noticed.notice.until) if noticed.notice else ""
+            return with_term(told_text(scene, case, "told.refusal-notice", day=day, **said), case, noticed)
     key = f"cases.told.{act}"
     return told_text(scene, case, key if knows(key) else f"told.{act}", asked=asked, **said)
 

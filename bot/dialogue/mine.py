@@ -3,7 +3,7 @@
 
 from bot.cases import Case, Deed, Event, Record, State, deeds
 from bot.dialogue import cards, fence
-from bot.dialogue.casework import desk_cards, desks, office_says
+from bot.dialogue.casework import desk_cards, desks, office_says, with_term
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Button, Expecting, Outgoing, Parcel, Turn, Urgency
 from bot.phrases import knows
@@ -65,8 +65,9 @@ def words(scene: Scene, reference: str) -> Turn:
             "case-answer-again", scene.reply(scene.say("cases.answer-length", longest=LONGEST_ANSWER))
         )
     deed = Deed.OBSERVED if case.state is State.REFUSAL_NOTICE else Deed.ANSWERED
-    thanks = scene.reply(scene.say("cases.answered", reference=reference))
-    return recorded(scene, deeds.answer(case, scene.today), deed, written, thanks)
+    answered = deeds.answer(case, scene.today)
+    thanks = with_term(scene.say("cases.answered", reference=reference), case, answered)
+    return recorded(scene, answered, deed, written, scene.reply(thanks))
 
 
 def ask_withdraw(scene: Scene, reference: str) -> Turn:

@@ -2,6 +2,7 @@
 """It is not solved: the resident opens a case again, in their own words, within thirty days."""
 
 from bot.cases import Case, Deed, State, deeds
+from bot.dialogue.casework import with_term
 from bot.dialogue.mine import LONGEST_ANSWER, own, recorded
 from bot.dialogue.scene import Scene
 from bot.model import Expecting, Turn
@@ -26,8 +27,8 @@ def words(scene: Scene, reference: str) -> Turn:
         return scene.ends("case-answer-again", again)
     service = scene.town.library.services.get(case.topic)
     reopened = deeds.reopen(case, scene.now, scene.today, service.answer_days if service else 0)
-    done = scene.reply(scene.say("told.reopen.done", reference=reference))
-    return recorded(scene, reopened, Deed.REOPENED, written, done)
+    done = with_term(scene.say("told.reopen.done", reference=reference), case, reopened)
+    return recorded(scene, reopened, Deed.REOPENED, written, scene.reply(done))
 
 
 def _reopenable(scene: Scene, reference: str) -> Case | None:

@@ -121,7 +121,7 @@ def _stand_in(view: View) -> Iterator[Due]:
 
 def _before_the_term(view: View) -> Iterator[Due]:
     case, today = view.case, view.town.day(view.now)
-    if case.due_on is None or today > case.due_on or _stands_still(case):
+    if case.due_on is None or today > case.due_on or _stands_still(case, today):
         return
     calendar, due_on = view.town.rhythm.calendar, case.due_on
     near = [days for days in view.town.rhythm.before_due if today >= calendar.days_before(due_on, days)]
@@ -134,28 +134,35 @@ def _before_the_term(view: View) -> Iterator[Due]:
 
 
 def _slipped(view: View) -> Iterator[Due]:
-    case = view.case
-    if case.due_on is None or view.town.day(view.now) <= case.due_on or _stands_still(case):
+    case, today = view.case, view.town.day(view.now)
+    if case.due_on is None or today <= case.due_on or _stands_still(case, today):
         return
     if ("slipped", case.due_on.isoformat()) in view.said:
         return
     day = on_day(case.due_on)
+    # Nobody is asked for patience who was asked for something else and has not answered.
+    owing = case.asked_until is not None and today > case.asked_until
+    sorry = () if owing else view.to_resident("told.slipped", day=day)
+    told = view.on_card("office.due.slipped-unanswered" if owing else "office.due.slipped", day=day)
     # The card itself now shows the delay, and the button that names a new day.
-    shown = (cards.desk_card(case, desk, view.town, view.town.day(view.now)) for desk in view.desks)
+    shown = (cards.desk_card(case, desk, view.town, today) for desk in view.desks)
     yield Due(
         what="slipped",
         mark=case.due_on.isoformat(),
-        parcels=(
-            *view.to_resident("told.slipped", day=day),
-            *shown,
-            *view.on_card("office.due.slipped", day=day),
-        ),
+        parcels=(*sorry, *shown, *told),
         acts=(_happened(view, Deed.SLIPPED, case.due_on.isoformat()),),
     )
 
 
-def _stands_still(case: Case) -> bool:
-    return case.state in (State.AWAITING_RESIDENT, State.REFUSAL_NOTICE)
+def _stands_still(case: Case, today: date) -> bool:
+    """Whether the term is suspended on that day: a second request for documents suspends nothing."""
+    if case.state is State.AWAITING_RESIDENT:
+        return case.suspension is not None and today <= case.suspension.until
+    return (
+        case.state is State.REFUSAL_NOTICE
+        and case.notice is not None
+        and (today <= case.notice.suspension.until)
+    )
 
 
 def _awaited(view: View) -> Iterator[Due]:

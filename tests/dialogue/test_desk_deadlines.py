@@ -81,7 +81,7 @@ async def test_an_interest_has_no_term(town: TestTown) -> None:
 
 
 async def test_what_is_awaited_is_recalled_to_both_sides(town: TestTown) -> None:
-    """Asked by 17 March: the resident is reminded on the 15th, the office on the 18th; nobody is sorry."""
+    """Asked by 17 March: told on the 15th and the 18th; from 17 April the office may decide all the same."""
     await open_service(town)
     bruno, desk = await at_work(town)
     ada, reference = await filed(town)
@@ -94,10 +94,62 @@ async def test_what_is_awaited_is_recalled_to_both_sides(town: TestTown) -> None
     assert f"{reference}: il cittadino doveva rispondere entro il 17/03/2026 e non l'ha fatto." in seen_in(
         desk
     )
+    assert "16/04/2026. Il cittadino non ha risposto" not in seen_in(desk)
     await until(town, "2026-05-10", 8)
 
     assert "Ci scusiamo" not in ada.last.text
     assert seen_in(desk).count("doveva rispondere") == 1
+    slipped = (
+        f"{reference}: il termine era il 16/04/2026. Il cittadino non ha risposto: potete decidere lo stesso."
+    )
+    assert seen_in(desk).count(slipped) == 1
+
+
+async def test_whenever_the_term_moves_the_new_day_is_told(town: TestTown) -> None:
+    """1 April. Asked by 17 March: 16 April. Answered on the 4th: 3 April. Notice on the 4th: 23 April."""
+    await open_service(town)
+    bruno, desk = await at_work(town)
+    ada, _ = await filed(town)
+    await bruno.presses("Chiedi integrazione", in_=desk)
+    await bruno.says("Per quali settimane è il centro?", in_=desk)
+    assert "la nostra risposta è attesa entro il 16/04/2026" in desk.last.text
+    await bruno.presses("Invia", in_=desk)
+    assert "Rispondi entro il 17/03/2026." in ada.last.text
+    assert "la nostra risposta è attesa entro il 16/04/2026, salvo sospensioni." in ada.last.text
+
+    await until(town, "2026-03-04", 9)
+    await ada.presses("Rispondi")
+    await ada.says("Dal 15 giugno al 3 luglio.")
+    assert ada.last.text.endswith("la nostra risposta è attesa entro il 03/04/2026, salvo sospensioni.")
+    await bruno.presses("Chiedi integrazione", in_=desk)
+    await sends(bruno, desk, "E con quale orario?")
+    assert "la nostra risposta è attesa" not in ada.last.text
+    await ada.presses("Rispondi")
+    await ada.says("Tutto il giorno.")
+    assert "la nostra risposta è attesa" not in ada.last.text
+
+    await bruno.presses("Chiudi", "Preavviso di rigetto", in_=desk)
+    await sends(bruno, desk, "Il centro non è tra quelli ammessi.")
+    assert "Hai tempo fino al 14/03/2026 per rispondere." in ada.last.text
+    assert ada.last.text.endswith("la nostra risposta è attesa entro il 23/04/2026, salvo sospensioni.")
+
+
+async def test_a_second_request_stops_no_clock(town: TestTown) -> None:
+    """Asked again on 27 March until 11 April: the term of 1 April slips all the same, and that is told."""
+    await open_service(town)
+    bruno, desk = await at_work(town)
+    ada, _ = await filed(town)
+    await bruno.presses("Chiedi integrazione", in_=desk)
+    await sends(bruno, desk, "Per quali settimane è il centro?")
+    await ada.presses("Rispondi")
+    await ada.says("Dal 15 giugno al 3 luglio.")
+    await until(town, "2026-03-27", 9)
+    await bruno.presses("Chiedi integrazione", in_=desk)
+    await sends(bruno, desk, "E con quale orario?")
+    await until(town, "2026-04-02", 8)
+
+    assert "dovevamo risponderti entro il 01/04/2026 e non l'abbiamo fatto. Ci scusiamo." in ada.last.text
+    assert "il termine era il 01/04/2026. Ho chiesto scusa al cittadino." in seen_in(desk)
 
 
 async def test_the_office_is_told_when_the_time_for_observations_is_over(town: TestTown) -> None:
