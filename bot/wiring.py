@@ -196,7 +196,7 @@ def _furnished(
     digests = Digests(
         store,
         town.office_ids,
-        due=lambda now: dialogue.due_day(town, now),
+        due=lambda office, now: dialogue.due_day(town, office, now),
         write=lambda office, cases, day: dialogue.digest(town, office, cases, day),
     )
     deadlines = Deadlines(

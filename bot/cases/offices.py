@@ -2,13 +2,13 @@
 """The offices of the municipality: what each is in charge of and how to reach it (`offices.yaml`)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from msgspec import Struct
 
 from bot.cases.calendar import Span
-from bot.cases.rhythm import spans
+from bot.cases.rhythm import digest_hour, spans
 from bot.errors import BadKnowledge
 from bot.model import Problem, Texts, spoken
 from bot.written import Fields, Local, Written, close_to, local, read, refusal
@@ -34,6 +34,8 @@ class Office(Struct, frozen=True, kw_only=True):
     """Id of the office that helps out where nobody here takes a case; empty for none."""
     absent: tuple[Span, ...] = ()
     """Days on which nobody is here, besides the closures of all offices."""
+    digest_at: time | None = None
+    """When it wants its daily list; None for the hour of all."""
 
     def away(self, day: date) -> bool:
         """Whether nobody is here on that day."""
@@ -120,6 +122,7 @@ def _office(key: str, written: Written, problems: list[Problem]) -> Office:
         topics=tuple(entry.text for entry in fields.entries("topics")),
         fallback=fields.text("fallback") if fields.maybe("fallback") else "",
         absent=spans(fields, "absent") if fields.maybe("absent") else (),
+        digest_at=digest_hour(fields) if fields.maybe("digest_at") else None,
     )
     fields.close()
     return office

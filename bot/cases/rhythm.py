@@ -19,6 +19,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _DAY = re.compile(r"(\d{4}-)?\d{2}-\d{2}")
 _LEAP_YEAR = "2028-"
+EARLIEST_DIGEST, LATEST_DIGEST = time(8), time(20)
 
 
 class Rhythm(Struct, frozen=True, kw_only=True):
@@ -32,7 +33,7 @@ class Rhythm(Struct, frozen=True, kw_only=True):
     before_due: tuple[int, ...]
     """How many working days before the end of a term the office is reminded."""
     digest_at: time
-    """When a desk gets its daily list, on the town's clock."""
+    """When an office gets its daily list, on the town's clock, unless it has chosen another hour."""
     answer_days: int
     """Days that a resident has for documents, unless the office says otherwise."""
 
@@ -64,7 +65,7 @@ def _read(folder: Path, timezone: ZoneInfo, patron_day: str, problems: list[Prob
         return None
     fields = Fields(written, "the calendar", problems)
     days = fields.several_of("working_days", WEEKDAYS)
-    opens, closes = _hour(fields, "opens"), _hour(fields, "closes")
+    opens, closes = hour(fields, "opens"), hour(fields, "closes")
     if not days or opens >= closes:
         fields.wrong(written, "nobody ever works; right is a working day, and to close after one opens")
     rhythm = Rhythm(
@@ -79,7 +80,7 @@ def _read(folder: Path, timezone: ZoneInfo, patron_day: str, problems: list[Prob
         unclaimed_hours=fields.number("unclaimed_hours"),
         stand_in_hours=fields.number("stand_in_hours"),
         before_due=_numbers(fields, "remind_before"),
-        digest_at=_hour(fields, "digest_at"),
+        digest_at=digest_hour(fields),
         answer_days=_at_most_thirty(fields, "answer_days"),
     )
     fields.close()
@@ -111,7 +112,19 @@ def _is_day(written: str) -> bool:
     return True
 
 
-def _hour(fields: Fields, key: str) -> time:
+def digest_hour(fields: Fields) -> time:
+    """`digest_at`: an hour at which a phone may ring."""
+    found = hour(fields, "digest_at")
+    if found and not EARLIEST_DIGEST <= found <= LATEST_DIGEST:
+        fields.wrong(
+            fields.written.keys["digest_at"],
+            f"'digest_at' is {found:%H:%M}; right is {EARLIEST_DIGEST:%H:%M} to {LATEST_DIGEST:%H:%M}",
+        )
+    return found
+
+
+def hour(fields: Fields, key: str) -> time:
+    """An hour of the day; midnight where it is wrong."""
     found = fields.need(key)
     if found is None or not _HOUR.fullmatch(found.text):
         if found is not None:

@@ -65,9 +65,10 @@ def _found(scene: Scene, offices: Iterable[str], reference: str, wanted: Sequenc
     if reference:
         case = case_here(scene, reference)
         return [case] if case else []
-    known = [case for office in offices for case in scene.records.latest_cases(office, SEARCHED)]
+    latest = (case for office in offices for case in scene.records.latest_cases(office, SEARCHED))
+    known = {case.id: case for case in (*latest, *_open(scene.records, offices))}
     # Only the subject: what people declared must not be found by whoever reads the group.
-    return [case for case in known if all(word in plain(case.title) for word in wanted)][:SHOWN]
+    return [case for case in known.values() if all(word in plain(case.title) for word in wanted)][:SHOWN]
 
 
 def one(scene: Scene, text: str) -> Turn:

@@ -22,11 +22,11 @@ def letter_box(town: Town, office: str) -> str:
     return f"email:{email.value}" if town.letters and email.value and not email.confirm else ""
 
 
-def due_day(town: Town, now: datetime) -> date | None:
-    """The day whose digest is due: from its hour until the offices close, on a working day; else None."""
-    rhythm, local = town.rhythm, now.astimezone(town.timezone)
-    in_time = rhythm.digest_at <= local.time() < rhythm.calendar.closes
-    return local.date() if in_time and rhythm.calendar.works(local.date()) else None
+def due_day(town: Town, office: str, now: datetime) -> date | None:
+    """The working day whose digest is due, from the hour that the office has chosen; else None."""
+    today, calendar = town.day(now), town.rhythm.calendar
+    due = calendar.works(today) and now >= calendar.at(today, town.digest_at(office))
+    return today if due else None
 
 
 def new_case(town: Town, case: Case) -> list[Outgoing]:
@@ -45,14 +45,34 @@ def new_case(town: Town, case: Case) -> list[Outgoing]:
     return [Outgoing(to=box, text=LINE.join(lines), urgency=Urgency.NOTICE)]
 
 
+def unclaimed(town: Town, case: Case) -> list[Outgoing]:
+    """The letter about a case that nobody has taken, to every office that holds it and has a mail box."""
+    lines = [
+        say("letters.unclaimed.subject", OFFICE_LANGUAGE, reference=case.reference, topic=_topic(town, case)),
+        Markup(),
+        say(
+            "letters.unclaimed.since",
+            OFFICE_LANGUAGE,
+            day=on_day(town.day(case.waits_since or case.opened_at)),
+            hours=town.rhythm.unclaimed_hours,
+        ),
+        Markup(),
+        say("letters.where", OFFICE_LANGUAGE, town=town.name),
+    ]
+    boxes = dict.fromkeys(box for office in case.offices if (box := letter_box(town, office)))
+    return [Outgoing(to=box, text=LINE.join(lines), urgency=Urgency.NOTICE) for box in boxes]
+
+
 def digest(town: Town, office: str, cases: Sequence[Case], today: date) -> list[Outgoing]:
     """The letter with everything that is open at an office; none where nothing is, or without a mail box."""
     box = letter_box(town, office)
     if not box or not cases:
         return []
     late = sum(1 for case in cases if case.due_on and case.due_on < today)
+    free = sum(1 for case in cases if not case.operator)
+    subject = {"count": len(cases), "late": late, "free": free, "day": on_day(today)}
     lines = [
-        say("letters.digest.subject", OFFICE_LANGUAGE, count=len(cases), late=late, day=on_day(today)),
+        say("letters.digest.subject", OFFICE_LANGUAGE, **subject),
         Markup(),
         *(_digest_line(town, case, today) for case in cases),
         Markup(),
@@ -62,8 +82,9 @@ def digest(town: Town, office: str, cases: Sequence[Case], today: date) -> list[
 
 
 def _digest_line(town: Town, case: Case, today: date) -> Markup:
+    free = [] if case.operator else [say("letters.digest.free", OFFICE_LANGUAGE)]
     key = "line" if case.due_on is None else "late" if case.due_on < today else "due"
-    return say(
+    line = say(
         f"letters.digest.{key}",
         OFFICE_LANGUAGE,
         reference=case.reference,
@@ -72,6 +93,7 @@ def _digest_line(town: Town, case: Case, today: date) -> Markup:
         received=on_day(town.day(case.opened_at)),
         due=on_day(case.due_on) if case.due_on else "",
     )
+    return Markup(" ").join([line, *free])
 
 
 def _topic(town: Town, case: Case) -> str:

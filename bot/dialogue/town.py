@@ -2,7 +2,7 @@
 """One municipality as the dialogue sees it: everything under `knowledge/`, loaded once."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -106,6 +106,10 @@ class Town(Struct, frozen=True, kw_only=True):
     def office_name(self, office: str, language: str) -> str:
         """What people call the office."""
         return spoken(self.offices[office].name, language)
+
+    def digest_at(self, *offices: str) -> time:
+        """When those offices want their list of the day: the earliest hour that one of them has chosen."""
+        return min(self.offices[each].digest_at or self.rhythm.digest_at for each in offices)
 
     def contact(self, office: str, language: str) -> Markup:
         """How to reach the office; what the municipality has not communicated is shown as such."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.cases import Case, Deed, Event, Record, State
-from bot.dialogue import cards, quiet
+from bot.dialogue import cards, letters, quiet
 from bot.dialogue.desklists import digest
 from bot.dialogue.records import Records
 from bot.dialogue.scene import on_day
@@ -86,9 +86,10 @@ def _unclaimed(view: View) -> Iterator[Due]:
         return
     if view.now >= rhythm.calendar.after(since, rhythm.unclaimed_hours):
         day = on_day(view.town.day(since))
-        yield Due(
-            what="unclaimed", mark=since.isoformat(), parcels=view.on_card("office.due.unclaimed", day=day)
-        )
+        on_desks = view.on_card("office.due.unclaimed", day=day)
+        # Whoever does not look into the group may look into the mail box.
+        by_mail = letters.unclaimed(view.town, view.case)
+        yield Due(what="unclaimed", mark=since.isoformat(), parcels=(*on_desks, *by_mail))
 
 
 def _stand_in(view: View) -> Iterator[Due]:
@@ -197,12 +198,13 @@ def _happened(view: View, deed: Deed, mark: str) -> Record:
 
 def daily(desk: str, said: Said, town: Town, records: Records, now: datetime) -> Due | None:
     """The list of the day for one desk, once its hour has come; None where there is no work or no case."""
-    today, calendar = town.day(now), town.rhythm.calendar
-    if not calendar.works(today) or now < calendar.at(today, town.rhythm.digest_at):
+    today, calendar, offices = town.day(now), town.rhythm.calendar, records.offices_at(desk)
+    known = [office for office in offices if office in town.offices]
+    if not known or not calendar.works(today) or now < calendar.at(today, town.digest_at(*known)):
         return None
     if ("digest", today.isoformat()) in said or quiet.not_before(now, town.timezone) is not None:
         return None
-    text = digest(records, town, records.offices_at(desk), today)
+    text = digest(records, town, known, today)
     if not text:
         return None
     return Due(

@@ -8,8 +8,8 @@ from bot.cases import Case
 from bot.model import Outgoing
 from bot.store import Store
 
-Due = Callable[[datetime], date | None]
-"""The day whose letter is due at a moment; None before its hour, and when nobody works."""
+Due = Callable[[str, datetime], date | None]
+"""The day whose letter is due to an office at a moment; None before its hour, and when nobody works."""
 Write = Callable[[str, Sequence[Case], date], Sequence[Outgoing]]
 
 
@@ -21,16 +21,16 @@ class Digests:
         self._offices = offices
         self._due = due
         self._write = write
-        self._last: date | None = None
+        self._last: dict[str, date] = {}
 
     def step(self, now: datetime) -> None:
-        """Post the letters of the day, if its hour has come and they were not posted yet."""
-        day = self._due(now)
-        if day is None or day == self._last:
-            return
-        with self._store.engine.transaction():
-            for office in self._offices:
+        """Post the letters of the day to each office whose hour has come, if they were not posted yet."""
+        for office in self._offices:
+            day = self._due(office, now)
+            if day is None or day == self._last.get(office):
+                continue
+            with self._store.engine.transaction():
                 letters = self._write(office, self._store.cases.open_of_office(office), day)
                 # The id holds the day: after a restart the same letter is not posted again.
                 self._store.outbox.post(letters, f"digest:{office}:{day.isoformat()}", now)
-        self._last = day
+            self._last[office] = day

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 
-from bot.cases import Case, Event, State
+from bot.cases import Case, Event
 from bot.store.engine import Engine, Row, as_json, stamp
 
 
@@ -65,11 +65,8 @@ class Cases:
         return tuple(_case(row) for row in rows)
 
     def open_of_office(self, office: str) -> tuple[Case, ...]:
-        """The cases an office has not ended yet, oldest first."""
-        rows = self._engine.rows(
-            "select state, body from cases where office = :office order by opened_at, number", office=office
-        )
-        return tuple(_case(row) for row in rows if not State(row["state"]).ended)
+        """The cases an office has not ended yet, oldest first; also those with which it helps out."""
+        return tuple(case for case in self.open() if office in case.offices)
 
     def open(self) -> tuple[Case, ...]:
         """Every case that no office has ended yet, oldest first."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Which office is in charge, and how people reach it."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -109,6 +109,11 @@ def test_what_the_offices_have_told_may_be_stated(tmp_path: Path) -> None:
             "topics: [tributi]\n  absent: [{from: agosto}]",
             "17: 'absent' has a mapping; right is {from: 08-10, to: 08-21}",
         ),
+        (
+            "topics: [tributi]",
+            'topics: [tributi]\n  digest_at: "05:30"',
+            "17: 'digest_at' is 05:30; right is 08:00 to 20:00",
+        ),
     ],
 )
 def test_a_slip_is_named_with_its_line(tmp_path: Path, before: str, after: str, expected: str) -> None:
@@ -121,13 +126,15 @@ def test_a_slip_is_named_with_its_line(tmp_path: Path, before: str, after: str, 
 
 
 def test_an_office_may_have_another_to_help_out(tmp_path: Path) -> None:
-    """With the days on which nobody is there."""
+    """With the days on which nobody is there, and the hour at which it wants its list."""
     written = OFFICES.replace(
-        "topics: [tributi]", "topics: [tributi]\n  fallback: tecnico\n  absent: [{from: 08-10, to: 08-21}]"
+        "topics: [tributi]",
+        'topics: [tributi]\n  fallback: tecnico\n  absent: [{from: 08-10, to: 08-21}]\n  digest_at: "11:15"',
     )
     offices = load(write(tmp_path, written))
 
     assert offices["tributi"].fallback == "tecnico"
+    assert (offices["tributi"].digest_at, offices["tecnico"].digest_at) == (time(11, 15), None)
     assert offices["tributi"].away(date(2026, 8, 10))
     assert not offices["tributi"].away(date(2026, 8, 22))
     assert not offices["tecnico"].away(date(2026, 8, 10))

@@ -91,6 +91,11 @@ async def test_what_nobody_takes_is_recalled_and_then_helped_with(town: TestTown
     await town.later(timedelta(hours=6))
     assert seen_in(desk).count(recall) == 1
     assert seen_in(other).count("Potete aiutare voi") == 1
+    await carla.says("/aperte", in_=other)
+    assert f"Di nessuno: 1\n{reference}" in other.last.text
+    await carla.says("/cerca centri estivi", in_=other)
+    assert reference in other.last.text
+    await carla.says(f"/pratica {reference}", in_=other)
 
     await carla.presses("Prendo in carico", in_=other)
     assert "In carico a: Carla Neri" in seen_in(desk)

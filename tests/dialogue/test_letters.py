@@ -2,7 +2,7 @@
 """Offices with a mail box get a letter for each new request and one each morning; nothing personal in it."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from bot.cases import Offices
 from bot.written import Local
+from tests.dialogue.offices import at_work, seen_in, until
 from tests.postoffice import PostOffice, free_port, opened
 from tests.residents import files
 from tests.townhall import TestTown
@@ -112,14 +113,59 @@ async def test_each_working_morning_one_letter_lists_what_is_open(
     assert office.letters == []
     await town.later(timedelta(minutes=1))
     assert [letter["Subject"] for letter in office.letters] == [
-        "Richieste aperte il 03/03/2026: 1, in ritardo: 0"
+        "Richieste aperte il 03/03/2026: 1, in ritardo: 0, di nessuno: 1"
     ]
     await town.restart()
     await town.later(timedelta(minutes=2))
     assert len(office.letters) == 1
     await town.later(timedelta(days=1))
 
-    assert office.letters[-1]["Subject"] == "Richieste aperte il 04/03/2026: 1, in ritardo: 0"
-    everything = office.letters[-1].get_content()
+    (listed,) = [letter for letter in office.letters if "04/03/2026" in letter["Subject"]]
+    assert listed["Subject"] == "Richieste aperte il 04/03/2026: 1, in ritardo: 0, di nessuno: 1"
+    everything = listed.get_content()
     assert "26-0001-G – Contributo per i centri estivi: " in everything
+    assert "Nessuno l'ha presa in carico." in everything
     assert [each for each in PERSONAL if each in everything] == []
+
+
+async def test_each_office_gets_its_letter_and_its_list_at_the_hour_it_has_chosen(
+    posted: tuple[TestTown, PostOffice],
+) -> None:
+    """Half past eight for all; the social services want theirs at a quarter past eleven."""
+    town, office = posted
+    chosen = replace(town.knows.offices["sociali"], digest_at=time(11, 15))
+    town.knows = replace(town.knows, offices=Offices({**town.knows.offices.by_id, "sociali": chosen}))
+    await town.restart()
+    _, desk = await at_work(town)
+    await files(town.telegram.person("Ada Rossi"))
+    office.letters.clear()
+
+    await town.later(timedelta(minutes=74))
+    assert office.letters == []
+    assert "richieste aperte" not in seen_in(desk)
+    await town.later(timedelta(minutes=1))
+
+    assert [letter["Subject"] for letter in office.letters] == [
+        "Richieste aperte il 02/03/2026: 1, in ritardo: 0, di nessuno: 1"
+    ]
+    assert seen_in(desk).count("Servizi sociali: richieste aperte 1") == 1
+
+
+async def test_what_nobody_has_taken_comes_by_mail_as_well(posted: tuple[TestTown, PostOffice]) -> None:
+    """Filed on Monday at ten, eight working hours: recalled on Tuesday at ten, once, by mail."""
+    town, office = posted
+    _, desk = await at_work(town)
+    await files(town.telegram.person("Ada Rossi"))
+
+    await until(town, "2026-03-03", 8)
+    assert "Nessuno ha preso" not in str([letter["Subject"] for letter in office.letters])
+    await town.later(timedelta(hours=1))
+    await town.later(timedelta(hours=5))
+
+    reminders = [letter for letter in office.letters if letter["Subject"].startswith("Nessuno")]
+    assert [letter["Subject"] for letter in reminders] == [
+        "Nessuno ha preso in carico 26-0001-G – Contributo per i centri estivi"
+    ]
+    assert reminders[0].get_content().startswith("Aspetta dal 02/03/2026, da più di 8 ore di lavoro.")
+    assert [each for each in PERSONAL if each in reminders[0].as_string()] == []
+    assert seen_in(desk).count("aspetta dal 02/03/2026 e nessuno l'ha presa in carico") == 1
