@@ -64,6 +64,9 @@ def run() -> None:
     BOT_LOG        debug, info, warning or error; info if not set
     BOT_SMTP_URL   smtp://user:password@host:port, if offices get mail
     BOT_SMTP_FROM  the address that this mail comes from
+    BOT_OPERATOR   who is told every morning that it works, and at once
+                   what no office reads: a mail address, or the number
+                   of a Telegram chat
     """  # noqa: D301  # click wants the character itself
     wanted = wiring.settings()
     wiring.log_to_stderr(wanted)

@@ -15,6 +15,7 @@ LOG_LEVELS = ("debug", "info", "warning", "error")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _TOKEN_INSIDE = re.compile(r"\d+:\d*[A-Za-z_-][A-Za-z0-9_-]*")
 """A token in the middle of an address, where digits after a colon alone are a port."""
+_CHAT = re.compile(r"-?[1-9]\d{4,18}")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 
@@ -33,6 +34,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """`smtp://user:password@host:port` or `smtps://…`; empty where offices get no e-mail."""
     smtp_from: str = ""
     """The address that e-mail comes from; there wherever `smtp_url` is."""
+    operator: str = ""
+    """Address of whoever runs the bot (`email:…` or `telegram:…`); empty where nobody is to be told."""
 
     def __repr__(self) -> str:
         """Everything but the token and the mail server with its password."""
@@ -55,6 +58,7 @@ class Settings(Struct, frozen=True, kw_only=True):
             log=_log(said.get("BOT_LOG", "info").lower()),
             smtp_url=_smtp_url(said.get("BOT_SMTP_URL", "")),
             smtp_from=_smtp_from(said.get("BOT_SMTP_FROM", ""), wanted="BOT_SMTP_URL" in said),
+            operator=_operator(said.get("BOT_OPERATOR", ""), letters="BOT_SMTP_URL" in said),
         )
 
 
@@ -149,6 +153,24 @@ def _smtp_from(value: str, *, wanted: bool) -> str:
     if value and not _ADDRESS.fullmatch(value):
         raise BadSettings(f"BOT_SMTP_FROM: '{value}' is no address; right is one like sportello@comune.it")
     return value
+
+
+def _operator(value: str, *, letters: bool) -> str:
+    if not value:
+        return ""
+    if _CHAT.fullmatch(value):
+        return f"telegram:{value}"
+    if not _ADDRESS.fullmatch(value):
+        raise BadSettings(
+            f"BOT_OPERATOR: '{value}' is no address; right is one like sportello@comune.it,"
+            " or the number of a Telegram chat"
+        )
+    if not letters:
+        raise BadSettings(
+            f"BOT_OPERATOR: '{value}' needs a mail server; right is BOT_SMTP_URL as well,"
+            " or the number of a Telegram chat"
+        )
+    return f"email:{value}"
 
 
 def _log(value: str) -> str:

@@ -31,6 +31,7 @@ from bot.relay import (
     Deadlines,
     Delivery,
     Digests,
+    Lifeline,
     Openings,
     Pace,
     Purge,
@@ -126,9 +127,8 @@ async def house(
     try:
         await _reached(bot.initialize, wanted.api_url)
         town = town or load_town(wanted)
-        town = replace(town, handle=bot.username, letters=bool(wanted.smtp_url))
-        commands = dialogue.private_commands(town), dialogue.group_commands()
-        await _reached(partial(introduce, bot, *commands), wanted.api_url)
+        town = replace(town, handle=bot.username, letters=bool(wanted.smtp_url), operator=wanted.operator)
+        await _offered(bot, town, wanted.api_url)
         carriers = _carriers(wanted, bot, clock)
         yield _furnished(store, thread, bot, carriers, town, clock, pace or Pace())
     finally:
@@ -159,6 +159,16 @@ async def _reached(call: Callable[[], Awaitable[None]], server: str) -> None:
             pause = min(pause * 2, LONGEST_PAUSE)
         else:
             return
+
+
+async def _offered(bot: Line, town: dialogue.Town, server: str) -> None:
+    """The menu of commands in every app. Where a server refuses it, commands work all the same when typed."""
+    try:
+        await _reached(
+            partial(introduce, bot, dialogue.private_commands(town), dialogue.group_commands()), server
+        )
+    except (BadSettings, BadRequest) as refusal:
+        log.warning("start outcome=no-menu problem=%s", type(refusal).__name__)
 
 
 def _carriers(wanted: Settings, bot: Line, clock: Clock) -> Mapping[str, Carrier]:
@@ -204,7 +214,13 @@ def _furnished(
         watch=lambda case, said, now: dialogue.due(case, said, town, records, now),
         daily=lambda desk, said, now: dialogue.daily(desk, said, town, records, now),
     )
-    chores = Chores(store, clock, often=(openings.step, digests.step, deadlines.step), hourly=hourly)
+    lifeline = Lifeline(
+        store,
+        due=lambda now: dialogue.line_day(town, now),
+        write=lambda cases, troubled, heard, now: dialogue.line(town, records, cases, troubled, heard, now),
+    )
+    often = (openings.step, digests.step, deadlines.step, lifeline.step)
+    chores = Chores(store, clock, often=often, hourly=hourly)
     relay = Relay(store, thread, worker, delivery, chores, clock)
     return House(store, relay, Receiver(bot, relay.take, clock), town)
 

@@ -56,6 +56,17 @@ def test_a_sender_that_is_no_address_is_refused() -> None:
         read(url="smtp://mail.example", **{"from": "sportello"})
 
 
+def test_whoever_runs_the_bot_is_an_address_or_a_chat() -> None:
+    """Mail needs a server; what is neither is shown with what would be right."""
+    mail = {"BOT_SMTP_URL": "smtp://mail.example", "BOT_SMTP_FROM": FROM}
+    assert Settings.from_env({"BOT_OPERATOR": "123456789"}).operator == "telegram:123456789"
+    assert Settings.from_env({"BOT_OPERATOR": FROM, **mail}).operator == f"email:{FROM}"
+    with pytest.raises(BadSettings, match="BOT_OPERATOR: 'gino' is no address; right is one like"):
+        Settings.from_env({"BOT_OPERATOR": "gino"})
+    with pytest.raises(BadSettings, match=r"BOT_OPERATOR: .* needs a mail server; right is BOT_SMTP_URL"):
+        Settings.from_env({"BOT_OPERATOR": FROM})
+
+
 def test_settings_show_neither_token_nor_password() -> None:
     """Whoever prints them prints no secret."""
     assert "segreto" not in repr(read(url="smtp://u:segreto@mail.example", **{"from": FROM}))

@@ -30,6 +30,8 @@ class Rhythm(Struct, frozen=True, kw_only=True):
     """Working hours after which the desk is reminded of a case that nobody has taken."""
     stand_in_hours: int
     """Working hours after which another office's desk gets it too."""
+    operator_hours: int
+    """Working hours after which whoever runs the bot is told that nobody reads it."""
     before_due: tuple[int, ...]
     """How many working days before the end of a term the office is reminded."""
     digest_at: time
@@ -79,6 +81,7 @@ def _read(folder: Path, timezone: ZoneInfo, patron_day: str, problems: list[Prob
         ),
         unclaimed_hours=fields.number("unclaimed_hours"),
         stand_in_hours=fields.number("stand_in_hours"),
+        operator_hours=fields.number("operator_hours"),
         before_due=_numbers(fields, "remind_before"),
         digest_at=digest_hour(fields),
         answer_days=_at_most_thirty(fields, "answer_days"),

@@ -7,6 +7,7 @@ from bot.dialogue.commands import group_commands, private_commands
 from bot.dialogue.drafts import reminder
 from bot.dialogue.letters import digest, due_day
 from bot.dialogue.mydata import warning
+from bot.dialogue.operating import line, line_day
 from bot.dialogue.records import Records
 from bot.dialogue.tabling import tabled
 from bot.dialogue.town import Town, problems
@@ -23,6 +24,8 @@ __all__ = [
     "due",
     "due_day",
     "group_commands",
+    "line",
+    "line_day",
     "opened",
     "private_commands",
     "problems",

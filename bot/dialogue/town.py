@@ -46,6 +46,8 @@ class Town(Struct, frozen=True, kw_only=True):
     """The bot's own name on Telegram, without @."""
     letters: bool = False
     """Whether offices can be written to by e-mail."""
+    operator: str = ""
+    """Address of whoever runs the bot; empty where nobody is to be told."""
 
     @classmethod
     def load(cls, folder: Path, memory: Memory = NO_MEMORY) -> Self:

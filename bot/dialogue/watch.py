@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.cases import Case, Deed, Event, Record, State
-from bot.dialogue import cards, letters, quiet
+from bot.dialogue import cards, letters, operating, quiet
 from bot.dialogue.desklists import digest
 from bot.dialogue.records import Records
 from bot.dialogue.scene import on_day
@@ -28,6 +28,8 @@ class Due(Struct, frozen=True, kw_only=True):
     """A day or a moment: when that moves, the same is due again."""
     parcels: tuple[Outgoing, ...] = ()
     acts: tuple[Act, ...] = ()
+    grave: bool = False
+    """Whether whoever runs the bot must find it in the log."""
 
 
 Said = Collection[tuple[str, str]]
@@ -75,6 +77,7 @@ def due(case: Case, said: Said, town: Town, records: Records, now: datetime) -> 
     view = View(case, town, records, now, said)
     yield from _unclaimed(view)
     yield from _stand_in(view)
+    yield from _unread(view)
     yield from _before_the_term(view)
     yield from _slipped(view)
     yield from _awaited(view)
@@ -118,6 +121,15 @@ def _stand_in(view: View) -> Iterator[Due]:
         parcels=(*shown, *told),
         acts=(_happened(helped, Deed.STOOD_IN, since.isoformat()),),
     )
+
+
+def _unread(view: View) -> Iterator[Due]:
+    since = view.case.waits_since
+    if since is None or ("unread", since.isoformat()) in view.said:
+        return
+    if operating.is_unread(view.town, view.case, view.now):
+        told = operating.unread(view.town, view.case)
+        yield Due(what="unread", mark=since.isoformat(), parcels=told, grave=True)
 
 
 def _before_the_term(view: View) -> Iterator[Due]:

@@ -6,6 +6,7 @@ from bot.relay.clock import Clock, wall_clock
 from bot.relay.deadlines import Deadlines
 from bot.relay.delivery import Carrier, Delivery
 from bot.relay.digests import Digests
+from bot.relay.lifeline import Lifeline
 from bot.relay.openings import Openings
 from bot.relay.pace import Pace, no_pace
 from bot.relay.purge import Purge
@@ -22,6 +23,7 @@ __all__ = [
     "Deadlines",
     "Delivery",
     "Digests",
+    "Lifeline",
     "Openings",
     "Pace",
     "Purge",

@@ -38,6 +38,10 @@ class Due(Protocol):
     def acts(self) -> Sequence[Act]:
         """What is kept."""
 
+    @property
+    def grave(self) -> bool:
+        """Whether whoever runs the bot must find it in the log."""
+
 
 Said = frozenset[tuple[str, str]]
 """What was said before: each `what` with its `mark`."""
@@ -82,7 +86,8 @@ class Deadlines:
             if case is None or due is None:
                 return False
             self._say(case.id, due, now)
-        log.info("due case=%s what=%s mark=%s", reference, due.what, due.mark)
+        level = logging.WARNING if due.grave else logging.INFO
+        log.log(level, "due case=%s what=%s mark=%s", reference, due.what, due.mark)
         return True
 
     def _list(self, desk: str, said: Said, now: datetime) -> None:

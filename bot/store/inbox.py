@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from bot.model import Incoming
-from bot.store.engine import Engine, as_json, stamp
+from bot.store.engine import Engine, as_json, moment, stamp
 
 log = logging.getLogger("sportello.inbox")
 
@@ -87,6 +87,11 @@ class Inbox:
     def waiting(self) -> int:
         """How many updates are open."""
         return int(self._engine.rows("select count(*) as n from inbox where state = 'open'")[0]["n"])
+
+    def latest(self) -> datetime | None:
+        """When the last update came; None where none is remembered any more."""
+        at = self._engine.rows("select max(received_at) as at from inbox")[0]["at"]
+        return moment(at) if at else None
 
     def forget(self, now: datetime, age: timedelta) -> int:
         """Drop the ids of updates settled longer than `age` ago; returns how many."""

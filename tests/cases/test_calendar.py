@@ -112,7 +112,8 @@ def test_the_file_is_read(tmp_path: Path) -> None:
     """What the knowledge base proposes."""
     read = rhythm.load(KNOWLEDGE, ROME, "06-24")
 
-    assert (read.unclaimed_hours, read.stand_in_hours, read.before_due) == (8, 16, (5, 1))
+    assert (read.unclaimed_hours, read.stand_in_hours, read.operator_hours) == (8, 16, 24)
+    assert read.before_due == (5, 1)
     assert (read.digest_at, read.answer_days, read.calendar.patron_day) == (time(8, 30), 15, "06-24")
     assert list(rhythm.problems(KNOWLEDGE)) == []
     with pytest.raises(BadKnowledge, match=r"calendar.yaml:1: no such file"):
@@ -134,8 +135,8 @@ def test_the_file_is_read(tmp_path: Path) -> None:
             "closures: [{from: 08-32, to: 08-33}]",
             "6: 'closures' has a mapping; right is {from",
         ),
-        ("answer_days: 15", "answer_days: 60", "11: 'answer_days' is 60; right is at most 30"),
-        ("[5, 1]", "[5, domani]", "9: 'remind_before' has 'domani'; right is whole numbers"),
+        ("answer_days: 15", "answer_days: 60", "12: 'answer_days' is 60; right is at most 30"),
+        ("[5, 1]", "[5, domani]", "10: 'remind_before' has 'domani'; right is whole numbers"),
         ('closes: "17:00"', 'closes: "08:00"', "3: nobody ever works; right is a working day"),
         ("unclaimed_hours: 8", "unclaimed: 8", "3: the calendar lacks 'unclaimed_hours'"),
     ],
