@@ -5,12 +5,28 @@ import asyncio
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
+import pytest
 from aiohttp import web
 
-from bot.simulator import Hands, PretendTelegram
+from bot import wiring
+from bot.relay import no_pace
+from bot.settings import Settings
+from bot.simulator import Hands, PretendRequest, PretendTelegram
 from bot.simulator.server import bot_api, serving
-from tests.townhall import KNOWLEDGE
+from tests.townhall import KNOWLEDGE, known
+
+
+class NoMenus(PretendRequest):
+    """An old server that knows no method for menus."""
+
+    async def do_request(self, url: str, *others: Any, **named: Any) -> tuple[int, bytes]:
+        """404 for what it does not know, as servers say it."""
+        if url.endswith("setMyCommands"):
+            return 404, b'{"ok": false, "error_code": 404, "description": "Not Found"}'
+        return await super().do_request(url, *others, **named)
+
 
 TOKEN = "123456:Segreto"  # noqa: S105  # invented
 
@@ -61,3 +77,21 @@ async def test_an_error_that_nobody_foresaw(tmp_path: Path) -> None:
     assert "CRITICAL sportello ended by an error" in told
     assert "telegram.error.BadRequest: /bot<token>/getme" in told
     assert "segreto" not in told.lower()
+
+
+async def test_a_server_without_menus_serves_all_the_same(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A menu that cannot be shown costs a line in the log: whoever types a command is answered."""
+    hands = Hands()
+    telegram = PretendTelegram(clock=hands)
+    request = NoMenus(telegram)
+    settings = Settings(token=telegram.token, database=tmp_path / "town.db", knowledge=KNOWLEDGE)
+
+    async with wiring.house(settings, request, hands, no_pace(), known(KNOWLEDGE)) as house:
+        ada = telegram.person("Ada Rossi")
+        await ada.says("/info")
+        await house.settle()
+
+    assert "programma automatico" in ada.last.text
+    assert "start outcome=no-menu problem=BadSettings" in caplog.messages
