@@ -4,7 +4,7 @@
 import re
 from decimal import Decimal
 
-from bot.forms.words import clean, listed, number_in_words
+from bot.forms.words import folded, leading_number, listed
 from bot.phrases import say
 
 _GROUPED = re.compile(r"(\d{1,3})((?:([.,' ])\d{3})(?:\3\d{3})*)(?:([.,])(\d{1,2}))?")
@@ -17,17 +17,30 @@ _CENT = Decimal("0.01")
 def read_amount(text: str, language: str) -> tuple[Decimal, ...]:
     """The sums the text may mean, in euro; two where a mark can be of thousands or of cents.
 
-    In Italian 1.200 is one thousand two hundred and 1,200 is asked; in English the other way round.
+    1.200 is one thousand two hundred and 1,200 is asked; in English the other way round.
     """
-    said = clean(text).casefold()
+    said = _in_figures(folded(text), language)
     cents = _with_cents(said, language)
     if cents is not None:
         return (cents,)
     bare = _without(said, ("currency", "about"), language)
-    thousand = re.fullmatch(rf"(\d{{1,4}}) ?(?:{_any('thousand', language)})", bare)
-    if thousand:
-        return (Decimal(thousand[1]) * 1000,)
+    thousand = re.fullmatch(rf"(.+?) ?(?:{_any('thousand', language)})", bare)
+    count = _in_figures(thousand[1], language) if thousand else ""
+    if re.fullmatch(r"\d{1,4}", count):
+        return (Decimal(count) * 1000,)
     return _figures(bare, language)
+
+
+def _in_figures(said: str, language: str) -> str:
+    """`due euro e cinquanta` as `2 euro e 50`; the Arabic marks of cents and thousands as ours."""
+    said = re.sub(r"(?<=\d)\u066c(?=\d{3})", "", said)
+    said = re.sub(r"(?<=\d)\u066b(?=\d{1,2}(?!\d))", ".", said)
+    out, tokens = [], said.split()
+    while tokens:
+        number = leading_number(tokens, language)
+        out.append(str(number[0]) if number else tokens[0])
+        tokens = tokens[number[1] if number else 1 :]
+    return " ".join(out)
 
 
 def _with_cents(said: str, language: str) -> Decimal | None:
@@ -48,15 +61,14 @@ def _figures(bare: str, language: str) -> tuple[Decimal, ...]:
     three = _THREE.fullmatch(bare)
     if three and three[1].startswith("0"):
         return (Decimal(f"{three[1]}.{three[3]}").quantize(_CENT),) if three[3][2] == "0" else ()
-    if three and three[2] == ("," if language == "it" else "."):
+    if three and three[2] == ("." if language == "en" else ","):
         small = Decimal(f"{three[1]}.{three[3]}").quantize(_CENT)
         return (Decimal(three[1] + three[3]), small) if three[3][2] == "0" else ()
     grouped = _GROUPED.fullmatch(bare)
     if grouped and grouped[3] != grouped[4] and not grouped[1].startswith("0"):
         whole = grouped[1] + re.sub(r"\D", "", grouped[2])
         return (Decimal(f"{whole}.{grouped[5] or 0}"),)
-    word = number_in_words(bare, language)
-    return () if word is None else (Decimal(word),)
+    return ()
 
 
 def _without(said: str, keys: tuple[str, ...], language: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
-from bot.forms.words import listed, number_in_words, plain
+from bot.forms.words import leading_number, listed, plain
 from bot.phrases import say
 
 _NEAR_MONTH = 80
@@ -17,7 +18,7 @@ _ISO = re.compile(r"(\d{4})[\s./\-](\d{1,2})[\s./\-](\d{1,2})")
 _COMPACT = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?: ?(?:st|nd|rd|th|o|a))?(?: of)? (\w+)(?: (?:del |of )?(\d{4}|\d{2}))?")
 _MONTH_FIRST = re.compile(r"([^\W\d]\w*) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}|\d{2}))?")
-_AGO = re.compile(r"(\d{1,3}) (\w+) (\w+)")
+_COUNTED = re.compile(r"(\d{1,3}) (\w+)")
 
 
 class Days(Struct, frozen=True):
@@ -27,6 +28,13 @@ class Days(Struct, frozen=True):
     lacks_year: bool = False
     other_order: tuple[date, ...] = ()
     """The same with month first, where the language leaves the order open."""
+    only_weekday: bool = False
+    weekday: int | None = None
+    """The weekday that was named beside a date, from Monday as 0."""
+
+    def sure(self, day: date) -> bool:
+        """Whether that one of the days needs no question: more than a weekday was named, and not another."""
+        return not self.only_weekday and self.weekday in (None, day.weekday())
 
 
 def read_days(text: str, today: date, language: str) -> Days:
@@ -35,10 +43,18 @@ def read_days(text: str, today: date, language: str) -> Days:
     A year of two figures stands for both centuries; a missing one for last, this and next year.
     Figures are day, month, year as everywhere in Italy; in English the other order is given too.
     """
-    near = _relative(_without_hour(text, language), today, language)
+    bare = _without_hour(text, language)
+    near = _relative(bare, today, language)
     if near:
         return Days((near,))
-    said = _stripped(text, language)
+    around = _weekday(bare, today, language)
+    if around.days:
+        return around
+    said, weekday = _stripped(text, language)
+    return replace(_written(said, today, language), weekday=weekday)
+
+
+def _written(said: str, today: date, language: str) -> Days:
     for shape in (_ISO, _COMPACT):
         found = shape.fullmatch(said)
         if found:
@@ -57,19 +73,26 @@ def _without_hour(text: str, language: str) -> str:
     tokens, hour = plain(text).split(), set(listed("hour", language))
     cut = next((place for place, token in enumerate(tokens) if place and token in hour), len(tokens))
     tokens = tokens[:cut]
-    number = number_in_words(tokens[0], language) if tokens else None
-    return " ".join(tokens if number is None else [str(number), *tokens[1:]])
+    return in_figures(" ".join(tokens), language)
 
 
-def _stripped(text: str, language: str) -> str:
-    """Without `nata il`, `lunedì` and the like before the day, and with `primo` as 1."""
+def in_figures(said: str, language: str) -> str:
+    """`quattordici giugno` as `14 giugno`."""
+    tokens = said.split()
+    number = leading_number(tokens, language)
+    return said if number is None else " ".join((str(number[0]), *tokens[number[1] :]))
+
+
+def _stripped(text: str, language: str) -> tuple[str, int | None]:
+    """Without `nata il`, `lunedì` and the like before the day, and with `primo` as 1; and that weekday."""
     lead, first = set(listed("date-lead", language)), set(listed("first", language))
-    tokens = _without_hour(text, language).split()
+    tokens, weekday = _without_hour(text, language).split(), None
     while tokens and tokens[0] in lead:
+        weekday = _weekday_of(tokens[0], language) if weekday is None else weekday
         tokens = tokens[1:]
     if tokens and tokens[0] in first:
         tokens[0] = "1"
-    return _without_hour(" ".join(tokens), language)
+    return _without_hour(" ".join(tokens), language), weekday
 
 
 def _relative(said: str, today: date, language: str) -> date | None:
@@ -78,26 +101,50 @@ def _relative(said: str, today: date, language: str) -> date | None:
             return today + timedelta(days=shift)
     if said in listed("day-after-tomorrow", language):
         return today + timedelta(days=2)
-    ago = _AGO.fullmatch(said)
-    if ago and ago[3] in listed("ago", language):
+    for key, sign in (("ago", -1), ("ahead", 1)):
+        span = _span(said, listed(key, language), language)
+        if span is not None:
+            return today + sign * span
+    return None
+
+
+def _span(said: str, marks: tuple[str, ...], language: str) -> timedelta | None:
+    """The days in `due giorni fa`, `in urma cu 2 zile`, `fra una settimana`."""
+    for mark in marks:
+        inside = (
+            said.removeprefix(f"{mark} ") if said.startswith(f"{mark} ") else said.removesuffix(f" {mark}")
+        )
+        counted = _COUNTED.fullmatch(in_figures(inside, language))
+        if inside == said or counted is None:
+            continue
         for unit, length in (("days", 1), ("weeks", 7)):
-            if ago[2] in listed(unit, language):
-                return today - timedelta(days=length * int(ago[1]))
-    return _weekday(said, today, language)
+            if counted[2] in listed(unit, language):
+                return timedelta(days=length * int(counted[1]))
+    return None
 
 
-def _weekday(said: str, today: date, language: str) -> date | None:
-    """`lunedì scorso` is the last Monday before today; a bare `lunedì` could be the next one: not read."""
+def _weekday(said: str, today: date, language: str) -> Days:
+    """`lunedì scorso` is the last Monday before today; a bare `lunedì` can be that one or the next: asked."""
     tokens = said.split()
-    if len(tokens) != 2:  # noqa: PLR2004  # a day and "last"
-        return None
-    past = set(listed("last", language))
+    week = [number for number in (_weekday_of(token, language) for token in tokens) if number is not None]
+    if len(week) != 1 or len(tokens) > 2:  # noqa: PLR2004  # a day, and "last" or "next"
+        return Days()
+    other = [token for token in tokens if _weekday_of(token, language) is None]
+    if set(other) & set(listed("last", language)):
+        return Days((today - timedelta(days=(today.weekday() - week[0] - 1) % 7 + 1),))
+    if other and not set(other) & set(listed("next", language)):
+        return Days()
+    before = today - timedelta(days=(today.weekday() - week[0]) % 7)
+    either = tuple(before + timedelta(days=days) for days in (0, 7, 14))
+    return Days(either, only_weekday=True)
+
+
+def _weekday_of(word: str, language: str) -> int | None:
+    """The number of a weekday from Monday as 0; None where it is none."""
     for tongue in dict.fromkeys((language, "it", "en")):
         week = [plain(name) for name in str(say("forms.weekdays", tongue)).split(",")]
-        for here, there in (tokens, tokens[::-1]):
-            if here in week and there in past:
-                back = (today.weekday() - week.index(here) - 1) % 7 + 1
-                return today - timedelta(days=back)
+        if word in week:
+            return week.index(word)
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import MINYEAR, date
 
 from msgspec import Struct
 
-from bot.forms.days import Days, month_of, read_days
+from bot.forms.days import Days, in_figures, month_of, read_days
 from bot.forms.words import clean, listed, plain
 
 _DASH = re.compile(r"\s*[-\u2013\u2014]\s*")
@@ -15,7 +15,7 @@ _SPACED_DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
 
 
 class Periods(Struct, frozen=True):
-    """The periods a text may mean; `sure` is false where it names a whole month."""
+    """The periods a text may mean; `sure` is false where it names a whole month, or weekdays."""
 
     periods: tuple[tuple[date, date], ...] = ()
     sure: bool = True
@@ -30,9 +30,10 @@ def read_period(text: str, today: date, language: str) -> Periods:
     ends = read_days(last, today, language)
     if not ends.days:
         return Periods()
-    starts = read_days(_completed(first, last), today, language)
+    starts = read_days(_completed(first, in_figures(last, language), language), today, language)
     pairs = tuple(pair for end in ends.days for pair in _pairs(starts, end))
-    return Periods(tuple(dict.fromkeys(pairs)))
+    sure = all(starts.sure(start) and ends.sure(end) for start, end in pairs)
+    return Periods(tuple(dict.fromkeys(pairs)), sure=sure)
 
 
 def _pairs(starts: Days, end: date) -> list[tuple[date, date]]:
@@ -56,11 +57,11 @@ def _halves(text: str, language: str) -> tuple[str, str] | None:
     return None
 
 
-def _completed(first: str, last: str) -> str:
-    """`14` of `14-25 giugno 2027` as `14 giugno 2027`."""
-    if not plain(first).isdecimal():
-        return first
-    return re.sub(r"\d{1,2}", plain(first), last, count=1)
+def _completed(first: str, last: str, language: str) -> str:
+    """`14` of `14-25 giugno 2027` as `14 giugno 2027`, and so with `primo` and `quattordici`."""
+    said = plain(first)
+    day = "1" if said in listed("first", language) else in_figures(said, language)
+    return re.sub(r"\d{1,2}", day, last, count=1) if day.isdecimal() else first
 
 
 def _month(text: str, today: date, language: str) -> Periods:

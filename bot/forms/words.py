@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -12,8 +13,12 @@ from bot.phrases import say
 
 _NEAR = 84
 """Likeness (0-100) from which two words count as the same word misspelt."""
+_QUESTION = 3
+"""Words from which a text can be a question, and no name ("Chi Wang")."""
 _LONG = 4
 """Words above which a text is more than the name of a choice."""
+_NUMBER_WORDS = 3
+"""Words that the longest number below a hundred takes."""
 _NUMBERED = re.compile(
     r"(?:(?:la|il|lo|numero|num|n|nr|opzione|scelta|risposta|option|number|the) )*(\d{1,3})"
 )
@@ -21,9 +26,9 @@ _NUMBERED = re.compile(
 
 def clean(text: str) -> str:
     """The text on one line, without invisible characters, every digit as 0-9."""
-    folded = unicodedata.normalize("NFKC", text)
+    composed = unicodedata.normalize("NFKC", text)
     # Format characters (zero-width space, direction marks) come along with pasted codes and numbers.
-    visible = (" " if ch.isspace() else ch for ch in folded if unicodedata.category(ch) not in ("Cf", "Cs"))
+    visible = (" " if ch.isspace() else ch for ch in composed if unicodedata.category(ch) not in ("Cf", "Cs"))
     digits = (str(unicodedata.decimal(ch)) if ch.isdecimal() else ch for ch in visible)
     printable = "".join(ch for ch in digits if ch == " " or unicodedata.category(ch) != "Cc")
     return " ".join(printable.split())
@@ -31,9 +36,13 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """Cleaned, in lower case, without accents and punctuation: for comparing only."""
+    return " ".join("".join(ch if ch.isalnum() else " " for ch in folded(text)).split())
+
+
+def folded(text: str) -> str:
+    """Cleaned, in lower case, without accents."""
     bare = unicodedata.normalize("NFKD", clean(text).casefold())
-    kept = (ch if ch.isalnum() else " " for ch in bare if unicodedata.category(ch) != "Mn")
-    return " ".join("".join(kept).split())
+    return "".join(ch for ch in bare if unicodedata.category(ch) != "Mn")
 
 
 @cache
@@ -47,6 +56,12 @@ def listed(key: str, language: str) -> tuple[str, ...]:
 def means(text: str, key: str, language: str) -> bool:
     """Whether the text is one of the words of `forms.words.<key>`."""
     return plain(text) in listed(key, language)
+
+
+def contains(text: str, key: str, language: str) -> bool:
+    """Whether one of the words of `forms.words.<key>` stands in the text."""
+    said = f" {plain(text)} "
+    return any(f" {word} " in said for word in listed(key, language))
 
 
 def match(text: str, names: Mapping[str, Sequence[str]], language: str) -> tuple[str, ...]:
@@ -86,13 +101,41 @@ def counted(text: str, values: Sequence[str], language: str) -> str | None:
 
 
 def number_in_words(text: str, language: str) -> int | None:
-    """The number from 0 to 20 that a word stands for; None where it is no such word."""
-    said = plain(text)
-    for tongue in dict.fromkeys((language, "it", "en")):
-        for number, names in enumerate(str(say("forms.numbers", tongue)).split(",")):
-            if said in (plain(name) for name in names.split("/")):
-                return number
+    """The number from 0 to 99 that words stand for; None where they are no such number."""
+    return _numbers(language).get(plain(text))
+
+
+def leading_number(tokens: Sequence[str], language: str) -> tuple[int, int] | None:
+    """The number in words that these tokens begin with, and how many of them it takes."""
+    for count in range(min(_NUMBER_WORDS, len(tokens)), 0, -1):
+        number = number_in_words(" ".join(tokens[:count]), language)
+        if number is not None:
+            return number, count
     return None
+
+
+@cache
+def _numbers(language: str) -> Mapping[str, int]:
+    """Every number from 0 to 99 by its names, plain."""
+    known: dict[str, int] = {}
+    for tongue in dict.fromkeys((language, "it", "en")):
+        small, tens = (_named_in_order(f"forms.{key}", tongue) for key in ("numbers", "tens"))
+        for number, own in enumerate(small):
+            for name in own:
+                known.setdefault(name, number)
+        for ten, own in enumerate(tens, start=2):
+            for name in own:
+                known.setdefault(name, ten * 10)
+        for ten, unit in product(range(2, 10), range(1, 10)):
+            for name, other in product(tens[ten - 2], small[unit]):
+                joined = say("forms.tens-and-units", tongue, tens=name, units=other)
+                known.setdefault(plain(joined), ten * 10 + unit)
+    return known
+
+
+def _named_in_order(key: str, language: str) -> list[list[str]]:
+    listed_ = str(say(key, language)).split(",")
+    return [[plain(name) for name in names.split("/")] for names in listed_]
 
 
 def _place(said: str, language: str) -> int | None:
@@ -103,6 +146,12 @@ def _place(said: str, language: str) -> int | None:
 def denies(text: str, language: str) -> bool:
     """Whether there is a word like "not" in the text."""
     return _denies(plain(text).split(), language)
+
+
+def asks(text: str, language: str) -> bool:
+    """Whether a text of several words looks like a question: by its mark, or by its first word."""
+    tokens = plain(text).split()
+    return len(tokens) >= _QUESTION and ("?" in text or "؟" in text or tokens[0] in listed("asks", language))
 
 
 def is_long(text: str) -> bool:

@@ -10,9 +10,29 @@ from hypothesis import strategies as st
 from bot.forms.amounts import shown_amount
 from bot.forms.form import Bounds
 from bot.forms.reading import Doubt, Read, Unread
+from bot.forms.words import number_in_words
 from tests.forms.kinds_at_work import reading, understood
 
 BANDS = (20000, 25000, 40000)
+LANGUAGES = ("it", "en", "ro", "ar")
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "number"),
+    [
+        ("ventuno", "it", 21),
+        ("quarantotto", "it", 48),
+        ("novantatré", "it", 93),
+        ("thirty-two", "en", 32),
+        ("douăzeci și trei", "ro", 23),
+        ("خمسة وعشرون", "ar", 25),
+        ("ventidodici", "it", None),
+        ("cento", "it", None),
+    ],
+)
+def test_numbers_in_words(words: str, language: str, number: int | None) -> None:
+    """Up to ninety-nine, in every language as it joins tens and units."""
+    assert number_in_words(words, language) == number
 
 
 @pytest.mark.parametrize(
@@ -34,6 +54,11 @@ BANDS = (20000, 25000, 40000)
         ("15mila", "15000.00"),
         ("circa 20 euro", "20.00"),
         ("dieci euro", "10.00"),
+        ("cinquanta centesimi", "0.50"),
+        ("due euro e cinquanta", "2.50"),
+        ("quindicimila", "15000.00"),
+        ("quindici mila", "15000.00"),
+        ("\u0661\u066c\u0662\u0660\u0660\u066b\u0665\u0660", "1200.50"),
         ("0", "0.00"),
     ],
 )
@@ -53,6 +78,7 @@ def test_sums_that_are_asked_again(text: str) -> None:
 def test_a_mark_of_thousands_or_of_cents_is_asked() -> None:
     """1,200 is one euro twenty or one thousand two hundred; each language has its own trap."""
     assert reading("money", "1,200") == Doubt("forms.doubt.money", ("1200.00", "1.20"))
+    assert understood("money", "1,200", "ro") == ("1200.00", "1.20")
     assert understood("money", "1.200", "en") == ("1200.00", "1.20")
     assert understood("money", "1,200", "en") == "1200.00"
 
@@ -64,7 +90,7 @@ def test_sums_out_of_bounds() -> None:
     )
 
 
-@given(cents=st.integers(0, 99_999_999), language=st.sampled_from(["it", "en"]))
+@given(cents=st.integers(0, 99_999_999), language=st.sampled_from(["it", "en", "ro", "ar"]))
 def test_every_sum_that_is_shown_is_read_back(cents: int, language: str) -> None:
     """What the bot itself writes is never misread: at worst it is asked."""
     amount = Decimal(cents) / 100
@@ -72,7 +98,7 @@ def test_every_sum_that_is_shown_is_read_back(cents: int, language: str) -> None
     assert found == Read(f"{amount:.2f}")
 
 
-@given(text=st.text(alphabet="0123456789.,' €-", max_size=12), language=st.sampled_from(["it", "en"]))
+@given(text=st.text(alphabet="0123456789.,' €-", max_size=12), language=st.sampled_from(LANGUAGES))
 def test_any_figures_are_a_sum_or_asked(text: str, language: str) -> None:
     """A sum that is read has the figures that were written, in their order."""
     found = reading("money", text, language)
@@ -95,6 +121,7 @@ def test_sums_are_shown_in_the_marks_of_the_language() -> None:
         ("20.000", "20000"),
         ("20.000,01", "25000"),
         ("15mila", "20000"),
+        ("quindicimila", "20000"),
         ("41000 euro", "over"),
         ("2", "25000"),
         ("oltre 40.000 €", "over"),
@@ -116,6 +143,7 @@ def test_isee_bands(text: str, band: str | None) -> None:
         ("due", "2"),
         ("3 settimane", "3"),
         ("una", "1"),
+        ("ventuno", None),
         ("2,5", None),
         ("2 o 3", None),
         ("-1", None),

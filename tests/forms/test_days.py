@@ -14,6 +14,7 @@ from bot.forms.reading import Read, Unread
 from tests.forms.kinds_at_work import TODAY, reading, understood
 
 CHILD = Bounds(earliest="-19 years", latest="today")
+SOON = Bounds(earliest="today", latest="+12 months")
 LATELY = Bounds(earliest="-60 days", latest="today")
 AHEAD = Bounds(earliest="today", latest="+18 months")
 
@@ -34,6 +35,7 @@ AHEAD = Bounds(earliest="today", latest="+18 months")
         "3 mag. 2021",
         "3 magio 2021",
         "tre maggio 2021",
+        "lunedì 3/5/2021",
         "il 3 maggio del 2021",
         "nata il 3 maggio 2021",
         "lunedì 3 maggio 2021",
@@ -66,11 +68,18 @@ def test_the_third_of_may(text: str) -> None:
         ("il primo novembre", "2026-11-01"),
         ("20/11", "2026-11-20"),
         ("sabato 21 novembre alle 10", "2026-11-21"),
+        ("adesso", "2026-11-24"),
+        ("da ieri", "2026-11-23"),
+        ("altro ieri", "2026-11-22"),
+        ("ventidue novembre", "2026-11-22"),
+        ("acum două zile", "2026-11-22"),
+        ("منذ 3 أيام", "2026-11-21"),
     ],
 )
 def test_days_not_long_ago(text: str, day: str) -> None:
     """Words for days near today, and days without a year where only one can be meant."""
-    assert understood("date", text, bounds=LATELY) == day
+    language = "ro" if "zile" in text else "ar" if "منذ" in text else "it"
+    assert understood("date", text, language, bounds=LATELY) == day
 
 
 @pytest.mark.parametrize(
@@ -91,6 +100,29 @@ def test_days_not_long_ago(text: str, day: str) -> None:
 def test_what_is_no_day_is_asked_again(text: str) -> None:
     """Days that do not exist, half days and two days are not put right in silence."""
     assert isinstance(reading("date", text, bounds=CHILD), Unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds", "days"),
+    [
+        ("sabato", LATELY, ("2026-11-21",)),
+        ("lunedì", SOON, ("2026-11-30", "2026-12-07")),
+        ("lunedì prossimo", SOON, ("2026-11-30", "2026-12-07")),
+        ("martedì", SOON, ("2026-11-24", "2026-12-01", "2026-12-08")),
+        ("lunedì 22 novembre", LATELY, ("2026-11-22",)),
+    ],
+)
+def test_a_weekday_is_asked(text: str, bounds: Bounds, days: tuple[str, ...]) -> None:
+    """It can be this one or the next; one that does not go with its date is a slip."""
+    assert understood("date", text, bounds=bounds) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("fra tre giorni", "2026-11-27"), ("tra una settimana", "2026-12-01")]
+)
+def test_days_ahead(text: str, day: str) -> None:
+    """Counted from today."""
+    assert understood("date", text, bounds=SOON) == day
 
 
 def test_a_birthday_without_its_year_is_asked() -> None:
@@ -128,13 +160,13 @@ def test_every_day_in_figures_is_read_right(day: date, shape: str) -> None:
     assert understood("date", day.strftime(shape), bounds=CHILD) == day.isoformat()
 
 
-@given(day=st.dates(date(2008, 1, 1), TODAY), language=st.sampled_from(["it", "en"]))
+@given(day=st.dates(date(2008, 1, 1), TODAY), language=st.sampled_from(["it", "en", "ro", "ar"]))
 def test_what_is_shown_is_read_back(day: date, language: str) -> None:
     """A day in words means the day it was made from."""
     assert understood("date", shown_day(day, language), language, bounds=CHILD) == day.isoformat()
 
 
-@given(text=st.text(max_size=30), language=st.sampled_from(["it", "en", "ar"]))
+@given(text=st.text(max_size=30), language=st.sampled_from(["it", "en", "ro", "ar"]))
 def test_any_text_is_a_day_within_bounds_or_asked(text: str, language: str) -> None:
     """Nothing that is read lies outside the bounds."""
     found = reading("date", text, language, bounds=CHILD)
@@ -152,6 +184,9 @@ def test_any_text_is_a_day_within_bounds_or_asked(text: str, language: str) -> N
         ("dall'8 giugno al 9 luglio", "2027-06-08/2027-07-09"),
         ("dal 28 dicembre al 5 gennaio", "2026-12-28/2027-01-05"),
         ("from 14 June to 25 June 2027", "2027-06-14/2027-06-25"),
+        ("dal primo al 15 luglio", "2027-07-01/2027-07-15"),
+        ("dal quattordici al venticinque giugno", "2027-06-14/2027-06-25"),
+        ("da lunedì a venerdì", ("2026-11-30/2026-12-04",)),
         ("luglio", ("2027-07-01/2027-07-31",)),
         ("14 giugno", None),
         ("due settimane", None),
@@ -172,6 +207,9 @@ def test_periods(text: str, period: str | tuple[str, ...] | None) -> None:
         ("1/9/2027", "2027-09-01"),
         ("setembre 2027", "2027-09-01"),
         ("settembre", "2027-09-01"),
+        ("09/27", "2027-09-01"),
+        ("settembre 27", "2027-09-01"),
+        ("marzo 28", ("2028-03-01", "2027-03-01")),
         ("dicembre", ("2026-12-01", "2027-12-01")),
         ("subito", None),
         ("settembre 2031", None),

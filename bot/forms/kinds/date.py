@@ -12,7 +12,7 @@ from bot.forms.reading import Doubt, Moment, Read, Reading, Unread
 
 _SHIFT = re.compile(r"([+-]\d{1,3}) (day|week|month|year)s?")
 _SHORT_SPAN = 400
-"""Days between the bounds up to which a day without a year can only be one day."""
+"""Days between the bounds up to which a day without a year, or a weekday, can only be few days."""
 
 
 def bound(text: str, today: date) -> date | None:
@@ -80,13 +80,16 @@ def one_day(found: Days, bounds: Bounds, today: date) -> Reading:
     first, last = limits(bounds, today)
     allowed = [day for day in found.days if first <= day <= last]
     swapped = [day for day in found.other_order if first <= day <= last]
-    if found.lacks_year and ((last - first).days > _SHORT_SPAN or len(allowed) > 1):
+    wide = (last - first).days > _SHORT_SPAN
+    if found.only_weekday and wide:
+        return Unread("forms.problem.date")
+    if found.lacks_year and (wide or len(allowed) > 1):
         return Unread("forms.problem.year")
     candidates = tuple(dict.fromkeys(day.isoformat() for day in allowed + swapped))
     if not candidates and (found.days or found.other_order):
         return Unread("forms.problem.day-bounds", {"first": figures(first), "last": figures(last)})
     if not candidates:
         return Unread("forms.problem.date")
-    if len(candidates) > 1 or not allowed:
+    if len(candidates) > 1 or not allowed or not found.sure(allowed[0]):
         return Doubt("forms.doubt.date", candidates)
     return Read(candidates[0])

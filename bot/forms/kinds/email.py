@@ -71,8 +71,8 @@ class EmailKind(FieldKind):
 
 
 def _spoken(text: str, language: str) -> str:
-    """`mario chiocciola libero punto it`, `mario @ libero.it`: put together, to be asked."""
-    out = text.casefold()
+    """`mario chiocciola libero punto it`, `mario @ libero,it`: put together, to be asked."""
+    out = text.casefold().replace(",", ".")
     for key, sign in (("at", "@"), ("dot", ".")):
         for word in listed(key, language):
             out = re.sub(rf"\s*\b{re.escape(word)}\b\s*", sign, out)
@@ -81,17 +81,20 @@ def _spoken(text: str, language: str) -> str:
 
 def _normal(written: str) -> str:
     try:
-        return validate_email(written, check_deliverability=False).normalized
+        address = validate_email(written, check_deliverability=False).normalized
     except EmailNotValidError:
         return ""
+    # No domain of the Internet ends with one letter.
+    return address if len(address.rpartition(".")[2]) > 1 else ""
 
 
 def _likelier(address: str) -> str:
     name, _, domain = address.rpartition("@")
     if domain in _USUAL:
         return ""
-    near = [usual for usual in sorted(_USUAL) if DamerauLevenshtein.distance(domain, usual) == 1]
-    if near:
-        return f"{name}@{near[0]}"
     host, _, end = domain.rpartition(".")
+    same = [usual for usual in sorted(_USUAL) if usual.rpartition(".")[0] == host]
+    near = [usual for usual in sorted(_USUAL) if DamerauLevenshtein.distance(domain, usual) == 1]
+    if same or near:
+        return f"{name}@{(same or near)[0]}"
     return f"{name}@{host}.{_SLIPS[end]}" if end in _SLIPS else ""

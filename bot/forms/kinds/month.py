@@ -11,7 +11,7 @@ from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Doubt, Moment, Read, Reading, Unread
 from bot.forms.words import listed, plain
 
-_FIGURES = re.compile(r"(\d{1,2}) (\d{4})")
+_FIGURES = re.compile(r"(\d{1,2}) (\d{4}|\d{2})")
 
 
 class MonthKind(FieldKind):
@@ -44,16 +44,18 @@ def _months(text: str, moment: Moment) -> tuple[date, ...]:
     while words and words[0] in lead:
         words = words[1:]
     said = " ".join(words)
-    figures = _FIGURES.fullmatch(said)
-    if figures:
-        return _of(int(figures[1]), (int(figures[2]),))
     found = month_of(words[0], moment.language) if words else None
     if found and len(words) == 1:
         return _of(found, tuple(range(moment.today.year, moment.today.year + 4)))
-    if found and len(words) == 2 and re.fullmatch(r"\d{4}", words[1]):  # noqa: PLR2004  # month and year
-        return _of(found, (int(words[1]),))
+    figures = _FIGURES.fullmatch(f"{found} {words[1]}" if found and len(words) == 2 else said)  # noqa: PLR2004
+    if figures and len(figures[2]) == 4:  # noqa: PLR2004  # a whole year
+        return _of(int(figures[1]), (int(figures[2]),))
+    # "marzo 28" can be a year or a day.
+    short = _of(int(figures[1]), (moment.today.year // 100 * 100 + int(figures[2]),)) if figures else ()
     days = read_days(text, moment.today, moment.language)
-    return tuple(dict.fromkeys(day.replace(day=1) for day in (*days.days, *days.other_order)))
+    if days.only_weekday:
+        return ()
+    return tuple(dict.fromkeys((*short, *(day.replace(day=1) for day in (*days.days, *days.other_order)))))
 
 
 def _of(month: int, years: tuple[int, ...]) -> tuple[date, ...]:

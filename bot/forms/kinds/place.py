@@ -3,10 +3,11 @@
 
 import re
 
+from bot.forms.days import month_of
 from bot.forms.form import Field
 from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Doubt, Moment, Read, Reading, Unread
-from bot.forms.words import clean, listed, plain
+from bot.forms.words import clean, contains, means, plain
 from bot.model import Incoming, Kind
 from bot.phrases import say
 
@@ -24,12 +25,18 @@ class AddressKind(FieldKind):
         del field
         if len(text) > _LONGEST or sum(ch.isalpha() for ch in text) < 3:  # noqa: PLR2004  # no street is shorter
             return Unread("forms.problem.address")
-        tokens = plain(text).split()
-        if any(token[0].isdigit() for token in tokens) or set(tokens) & set(
-            listed("no-number", moment.language)
-        ):
+        if means(text, "skip", moment.language):
+            return Unread("forms.problem.address")
+        if _has_number(text, moment.language) or contains(text, "no-number", moment.language):
             return Read(text)
         return Doubt("forms.doubt.address", (text,))
+
+
+def _has_number(text: str, language: str) -> bool:
+    """Whether a house number stands there: that of `via 4 Novembre` is none."""
+    tokens = plain(text).split()
+    followed = zip(tokens, (*tokens[1:], ""), strict=True)
+    return any(word[0].isdigit() and month_of(after, language) is None for word, after in followed)
 
 
 class LocationKind(FieldKind):

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Free text, and a person's name."""
 
+import unicodedata
+
 from bot.forms.form import Field
 from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Doubt, Moment, Read, Reading, Unread
+from bot.forms.words import asks, listed, means, plain
 
-_NAME_MARKS = frozenset(" '\u2019-.")
+_NAME_MARKS = frozenset(" '\u2019\u02bc\u2010\u2011\u00b7-.")
 _LONGEST_NAME = 80
+_NO_NAMES = ("skip", "yes", "no")
+"""Words of which none is anybody's name."""
 
 
 class TextKind(FieldKind):
@@ -32,13 +37,29 @@ class PersonKind(FieldKind):
     hint = "forms.hint.person"
 
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
-        """Letters and the marks of names; one word alone is asked about, some people have one name."""
-        del field, moment
-        if not any(ch.isalpha() for ch in text) or len(text) > _LONGEST_NAME:
+        """Letters and the marks of names; one word alone, or what looks like a question, is asked about."""
+        del field
+        written = _without_lead(text, moment.language)
+        if not any(ch.isalpha() for ch in written) or len(written) > _LONGEST_NAME:
             return Unread("forms.problem.person")
-        if not all(ch.isalpha() or ch in _NAME_MARKS or not ch.isascii() for ch in text):
+        if not all(_may_be_in_a_name(ch) for ch in written):
             return Unread("forms.problem.person")
-        name = text.title() if text.islower() or text.isupper() else text
-        if len(name.split()) == 1:
+        if any(means(written, key, moment.language) for key in _NO_NAMES):
+            return Unread("forms.problem.person")
+        name = written.title() if written.islower() or written.isupper() else written
+        if len(name.split()) == 1 or asks(written, moment.language):
             return Doubt("forms.doubt.one-name", (name,))
         return Read(name)
+
+
+def _may_be_in_a_name(ch: str) -> bool:
+    return ch in _NAME_MARKS or unicodedata.category(ch)[0] in "LM"
+
+
+def _without_lead(text: str, language: str) -> str:
+    """`mi chiamo Ada Rossi` as `Ada Rossi`."""
+    tokens, leads = text.split(), listed("name-lead", language)
+    for count in range(len(tokens) - 1, 0, -1):
+        if plain(" ".join(tokens[:count])) in leads:
+            return " ".join(tokens[count:])
+    return text
