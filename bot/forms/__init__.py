@@ -14,6 +14,7 @@ from bot.forms.reading import NOT_NEEDED
 from bot.forms.review import Entry, beneficiary, missing, summary, topic
 from bot.forms.route import has_photo
 from bot.forms.step import back, edit, resume, start, step
+from bot.forms.words import asks
 
 __all__ = [
     "MOST_BYTES",
@@ -40,6 +41,7 @@ __all__ = [
     "View",
     "advice",
     "ask",
+    "asks",
     "back",
     "beneficiaries",
     "beneficiary",

@@ -12,6 +12,7 @@ from bot.forms.form import MORE, PRIVACY, Field, Form, Purpose
 from bot.forms.kinds import KINDS
 from bot.forms.outcome import Again, Offer, Stale, Step
 from bot.forms.review import label, lines, missing, shown_value, summary
+from bot.forms.rounds import named, removable
 from bot.forms.route import field_at, walk
 from bot.forms.scratch import chosen, earlier, open_doubt
 from bot.model import Button, Progress, Rows, spoken
@@ -232,18 +233,23 @@ def _review(form: Form, progress: Progress, language: str, standing: Standing) -
         _button("confirm", language, token.does(progress, token.CONFIRM)),
         _button("change", language, token.does(progress, token.CHANGE)),
     )
-    return Question(_joined(parts), buttons, _ways(language, "later", "office", "cancel"))
+    back = _button("back", language, token.does(progress, token.BACK))
+    return Question(_joined(parts), buttons, (back, *_ways(language, "later", "office", "cancel")))
 
 
 def _changing(form: Form, progress: Progress, language: str) -> Question:
-    buttons = tuple(
+    buttons = [
         Button(
             f"{place + 1}. {label(form, progress, key, language)}", token.does(progress, token.EDIT, place)
         )
         for place, key in enumerate(lines(form, progress))
-    )
+    ]
+    for place, one in enumerate(removable(form, progress.answers)):
+        who = _short(named(form, progress, one, language), _LABEL)
+        words = say("forms.button.remove", language, who=who).unescape()
+        buttons.append(Button(words, token.does(progress, token.REMOVE, place)))
     back = _button("back", language, token.does(progress, token.BACK))
-    return Question(say("forms.review.which", language), buttons, (back,))
+    return Question(say("forms.review.which", language), tuple(buttons), (back,))
 
 
 def _listed(form: Form, progress: Progress, language: str) -> Markup:

@@ -5,6 +5,7 @@ from msgspec import Struct
 
 from bot.forms.form import MORE, OTHER_TOPIC, PRIVACY, Field, Form, View
 from bot.forms.kinds import KINDS
+from bot.forms.kinds.choice import YES
 from bot.forms.reading import NOT_NEEDED, TO_OFFICE
 from bot.forms.route import exists, field_at, walk
 from bot.forms.words import match, plain
@@ -31,10 +32,11 @@ class Entry(Struct, frozen=True):
 def lines(form: Form, progress: Progress) -> tuple[str, ...]:
     """The keys of all answers that can be changed, as the summary counts them.
 
-    Whether a group has another round is no line of the summary: it can be changed, after all others.
+    Whether a group has another round is no line of the summary: after all others, one can be added.
     """
     asked = [key for key in walk(form, progress.answers) if key != PRIVACY and key in progress.answers]
-    return (*(k for k in asked if not is_more(k)), *(k for k in asked if is_more(k)))
+    last = (key for key in asked if is_more(key) and progress.answers[key].value != YES)
+    return (*(key for key in asked if not is_more(key)), *last)
 
 
 def is_more(key: str) -> bool:

@@ -15,6 +15,7 @@ from bot.forms.kinds import KINDS, NOTICE
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
 from bot.forms.reading import NOT_NEEDED, TO_OFFICE, Doubt, Moment, Partly, Read, Reading, Unread
 from bot.forms.review import line_meant, lines, shown_value
+from bot.forms.rounds import removable, removed
 from bot.forms.route import Answers, exists, field_at, walk
 from bot.forms.scratch import (
     CHOSEN,
@@ -136,6 +137,9 @@ def _pressed_at_summary(form: Form, progress: Progress, press: token.Press) -> S
     keys = lines(form, progress)
     if press.verb == token.EDIT and press.number < len(keys):
         return edit(form, progress, keys[press.number])
+    rounds = removable(form, progress.answers)
+    if press.verb == token.REMOVE and progress.editing and press.number < len(rounds):
+        return _onward(form, replace(progress, answers=removed(form, progress.answers, rounds[press.number])))
     return Step(progress, Stale())
 
 

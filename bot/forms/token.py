@@ -9,8 +9,8 @@ from bot.forms.scratch import CHOSEN, DOUBT, declared
 from bot.model import Progress
 
 PICK, SKIP, KEEP, SAME, LEAVE = "pick", "skip", "keep", "same", "leave"
-BACK, CHANGE, EDIT, CONFIRM = "back", "change", "edit", "confirm"
-_NUMBERED = (PICK, EDIT)
+BACK, CHANGE, EDIT, REMOVE, CONFIRM = "back", "change", "edit", "remove", "confirm"
+_NUMBERED = (PICK, EDIT, REMOVE)
 _PLAIN = (SKIP, KEEP, SAME, LEAVE, BACK, CHANGE, CONFIRM)
 
 

@@ -201,6 +201,43 @@ def test_fewer_children_after_all(camp_done: Applicant) -> None:
     assert not [key for key in camp_done.now.progress.answers if key.startswith("children.2")]
 
 
+def test_one_of_three_children_is_taken_out(camp: Applicant) -> None:
+    """Only that one goes, the one after it moves up, and nothing is asked again."""
+    camp.says("ho letto", "mamma", "Ada Rossi", "RSSMRA85T10A562S", "333 1234567", "salta")
+    camp.says("Leo Bianchi", "3/5/2019", "grest", "3", "sì", "Mia Bianchi", "4/6/2020", "salta", "2", "sì")
+    camp.says("Pia Bianchi", "5/7/2021", "piscina", "1", "no", "sì", "sì")
+
+    camp.taps("Cambia una risposta")
+    assert [one.label for one in camp.buttons if one.label.startswith("Togli")] == [
+        "Togli Figlio 1: Leo Bianchi",
+        "Togli Figlio 2: Mia Bianchi",
+        "Togli Figlio 3: Pia Bianchi",
+    ]
+    camp.taps("Togli Figlio 2: Mia Bianchi")
+
+    assert isinstance(camp.now.outcome, Review)
+    assert "Mia Bianchi" not in camp.last.text
+    assert camp.value("children.2.name") == "Pia Bianchi"
+    assert camp.value("children.2.birth") == "2021-07-05"
+    camp.taps("Cambia una risposta")
+    camp.taps("Togli Figlio 1: Leo Bianchi")
+    assert "Nome e cognome del minore: <b>Pia Bianchi</b>" in camp.last.text
+    camp.taps("Cambia una risposta")
+    assert not [one.label for one in camp.buttons if one.label.startswith("Togli")]
+    assert isinstance(camp.says("indietro").outcome, Review)
+    camp.says("confermo")
+    assert isinstance(camp.now.outcome, Done)
+
+
+def test_back_from_the_summary(camp_done: Applicant) -> None:
+    """The summary has the way back as well: to the last question, whose answer stays."""
+    camp_done.taps("Indietro")
+
+    assert camp_done.at == "isee"
+    camp_done.taps("Lascia così")
+    assert isinstance(camp_done.now.outcome, Review)
+
+
 def test_back_shows_the_answer_and_keeps_it(camp: Applicant) -> None:
     """Back asks the question before; its answer can stay, and the way leads on to where one was."""
     camp.says("ok", "mamma", "Ada Rossi")
