@@ -67,7 +67,7 @@ async def test_a_reminder_can_be_refused(town: TestTown) -> None:
 
     await ada.presses("Salva e continua dopo")
     assert ada.last.text == (
-        "Va bene. Le tue risposte restano qui per 7 giorni. Quando vuoi, scrivi /domanda e premi"
+        "Va bene. Le tue risposte restano qui per 30 giorni. Quando vuoi, scrivi /domanda e premi"
         " «Continua». Domani te lo ricordo una volta sola."
     )
     await ada.presses("Non ricordarmelo")

@@ -8,8 +8,8 @@ from tests.townhall import TestTown
 
 
 def counts(town: TestTown) -> dict[str, int]:
-    """The sums of this March for the summer-camp form."""
-    return dict(town.house.store.endings.between("2026-03", "2026-03").get("centri-estivi", {}))
+    """The sums of this spring for the summer-camp form."""
+    return dict(town.house.store.endings.between("2026-03", "2026-04").get("centri-estivi", {}))
 
 
 async def test_a_form_that_was_sent_counts_once(town: TestTown) -> None:
@@ -33,11 +33,11 @@ async def test_a_form_that_was_thrown_away_counts_where_it_stood(town: TestTown)
 
 
 async def test_a_form_that_was_forgotten_counts_when_it_goes(town: TestTown) -> None:
-    """After seven silent days, at the step that nobody answered."""
+    """After thirty silent days, at the step that nobody answered."""
     ada = town.telegram.person("Ada Rossi")
     await ada.says("/domanda")
     await ada.presses("Contributo per i centri estivi")
-    town.clock.forward(timedelta(days=7, minutes=1))
+    town.clock.forward(timedelta(days=30, minutes=1))
     await town.tidies()
 
     assert counts(town) == {"privacy": 1}
