@@ -171,6 +171,11 @@ def _action(scene: Scene, finding: Finding) -> Turn:
     return act(scene, finding)
 
 
+def apply(scene: Scene, what: str) -> Turn:
+    """`/domanda`, or `/domanda centri estivi`: which request, or at once the one that is named."""
+    return _apply(scene, scene.town.reader.read(what, seen=scene.language))
+
+
 def _apply(scene: Scene, finding: Finding) -> Turn:
     if finding.topic in scene.town.topics:
         return applying.propose(scene, finding.topic)
@@ -208,7 +213,8 @@ def _smalltalk(scene: Scene, finding: Finding) -> Turn:
             scene.reply(tongues.page(scene, finding.kind, tongues.meant(scene, finding))),
         )
     key = f"ask.smalltalk.{finding.kind}" if finding.kind in SMALLTALK else "ask.smalltalk.greeting"
-    row = (scene.button("general.do.menu", "menu:"),)
+    human = (scene.button("welcome.do.human", "human:"),) if finding.kind in TO_A_PERSON else ()
+    row = (*human, scene.button("general.do.menu", "menu:"))
     reply = scene.reply(scene.say(key, town=scene.town.name), row)
     return scene.ends(f"smalltalk kind={finding.kind}", reply)
 
@@ -217,6 +223,8 @@ FIXED = ("whistleblowing", "injection", "insult")
 """Kinds of message of which nothing is kept but the outcome."""
 UNREADABLE = ("empty", "garbled")
 CHOICES: dict[str, Callable[..., Turn]] = {"sheet": sheets.press, "elsewhere": elsewhere}
+TO_A_PERSON = ("who-are-you", "insult")
+"""Kinds of small talk whose words offer a person."""
 SMALLTALK = ("greeting", "thanks", "bye", "who-are-you", "insult", "injection", "language")
 _OUTCOMES: dict[str, Callable[[Scene, Finding], Turn]] = {
     "answer": _answer,

@@ -126,11 +126,11 @@ def send(scene: Scene, number: str) -> Turn:
         recipients=len(followers),
         sent_at=scene.now,
     )
-    confirmed = scene.reply(scene.say("news.sent", recipients=len(followers)))
+    sent = "news.sent-night" if morning else "news.sent"
     return scene.ends(
         "news-sent",
-        scene.toast("news.sent", recipients=len(followers)),
-        confirmed,
+        scene.toast(sent, recipients=len(followers)),
+        scene.reply(scene.say(sent, recipients=len(followers))),
         *copies,
         acts=(Publish(post),),
         expecting=None,

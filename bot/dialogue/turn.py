@@ -35,6 +35,7 @@ from bot.dialogue.leaving import counted
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
 from bot.dialogue.town import Town
+from bot.dialogue.words import means
 from bot.model import Acknowledgement, Conversation, Incoming, Kind, Turn
 
 PATIENCE = timedelta(hours=12)
@@ -65,7 +66,15 @@ def _decide(scene: Scene) -> Turn:
         return HAPPENINGS[kind](scene)
     if kind is Kind.TEXT and scene.said.text.startswith("/"):
         return _commanded(scene)
+    if kind is Kind.TEXT and _gives_up(scene):
+        return applying.cancel(scene)
     return _replied(scene) or (_talked(scene) if scene.said.private else scene.ends("ignored"))
+
+
+def _gives_up(scene: Scene) -> bool:
+    """Whether the words alone take back what is under way: people write «annulla» where a button says so."""
+    under_way = scene.conversation.progress or scene.conversation.expecting
+    return under_way is not None and means(scene.said.text, "general.words.cancel", scene.language)
 
 
 def _replied(scene: Scene) -> Turn | None:
@@ -119,15 +128,22 @@ def _takes(verb: Verb, arguments: list[str]) -> bool:
 
 
 def _commanded(scene: Scene) -> Turn:
-    command, _, argument = scene.said.text[1:].partition(" ")
-    name = command.lower()
+    name, argument = _command(scene.said.text)
     if not scene.said.private:
-        return (
-            GROUP_COMMANDS[name](scene, argument.strip()) if name in GROUP_COMMANDS else scene.ends("ignored")
-        )
+        return GROUP_COMMANDS[name](scene, argument) if name in GROUP_COMMANDS else scene.ends("ignored")
+    # «/aiuto» is also what somebody cries: words that no command looks for are listened to.
+    danger = asking.danger(scene) if argument and name not in WITH_ARGUMENT else None
+    if danger is not None:
+        return danger
     if name in COMMANDS:
-        return COMMANDS[name](scene, argument.strip())
+        return COMMANDS[name](scene, argument)
     return scene.ends("unknown-command", scene.reply(scene.say("general.unknown-command")))
+
+
+def _command(text: str) -> tuple[str, str]:
+    """The name of a command and what follows it, on the same line or the next; `/ menu` is `/menu`."""
+    name, *argument = text.removeprefix("/").split(maxsplit=1) or [""]
+    return name.lower(), "".join(argument).strip()
 
 
 def _acknowledged(said: Incoming, decided: Turn) -> Turn:
@@ -172,8 +188,8 @@ COMMANDS: dict[str, Command] = {
     "menu": welcome.menu,
     "aiuto": welcome.help_,
     "help": welcome.help_,
-    "domanda": applying.choose,
-    "apply": applying.choose,
+    "domanda": asking.apply,
+    "apply": asking.apply,
     "segnala": applying.choose_report,
     "report": applying.choose_report,
     "pratiche": mine.show,
@@ -193,6 +209,8 @@ COMMANDS: dict[str, Command] = {
     "privacy": welcome.privacy,
     "attese": alerts.waiting,
 }
+WITH_ARGUMENT = (*DESK_COMMANDS, "collega", "start")
+"""Commands followed by a code, a payload, or what an operator looks for."""
 GROUP_COMMANDS: dict[str, Command] = {
     **DESK_COMMANDS,
     "collega": linking.link,

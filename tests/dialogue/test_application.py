@@ -3,6 +3,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.cases import State
 from bot.phrases import say
 from tests.residents import files, fills_in, reference_in
@@ -198,6 +200,36 @@ async def test_a_draft_is_thrown_away_only_after_a_second_yes(town: TestTown) ->
     assert ada.last.text == say("general.cancelled", "it")
     await ada.says("/annulla")
     assert ada.last.text == say("general.nothing-to-cancel", "it")
+
+
+@pytest.mark.parametrize("word", ["annulla", "Annulla!", "lascia perdere", "cancel"])
+async def test_annulla_as_a_word_is_no_answer(town: TestTown, word: str) -> None:
+    """Whoever writes it instead of pressing it is asked, and nobody is called Annulla."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/domanda")
+    await ada.presses("Contributo per i centri estivi", "Ho letto e capito")
+    await ada.says("genitore", word)
+
+    assert ada.last.text == say("apply.discard-sure", "it")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("/domanda centri estivi", "Contributo per i centri estivi\n\nIl servizio è previsto"),
+        ("/domanda\npulmino disabili", "Trasporto per persone con disabilità\n\nIl servizio è previsto"),
+        ("/domanda libri in prestito", "Biblioteca e promozione della lettura"),
+        ("/domanda boh", "Quale richiesta vuoi fare?"),
+        ("/ domanda", "Quale richiesta vuoi fare?"),
+    ],
+)
+async def test_the_command_may_name_the_service(town: TestTown, said: str, shown: str) -> None:
+    """Its form begins; a service without one shows how it works; without a name there is the choice."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says(said)
+
+    assert ada.last.text.startswith(shown)
 
 
 async def test_a_question_in_mid_form_is_answered_and_the_step_asked_again(town: TestTown) -> None:

@@ -62,6 +62,7 @@ async def test_news_waits_for_the_morning(town: TestTown) -> None:
     assert "partirà alle 8 del mattino" in desk.last.text
 
     await bruno.presses("Invia a tutti", in_=desk)
+    assert bruno.toast == "Notizia pronta: partirà alle 8 del mattino. Destinatari: 1."
     assert "parco" not in carla.last.text
     await town.later(timedelta(hours=10))
 

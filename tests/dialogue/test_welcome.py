@@ -126,6 +126,16 @@ async def test_stickers_and_voice_get_a_kind_line(town: TestTown) -> None:
         assert ada.last.text == say("general.only-words", "it")
 
 
+async def test_whoever_is_angry_has_a_person_one_tap_away(town: TestTown) -> None:
+    """The words offer a person, and so does a button."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("siete degli incapaci, fate schifo")
+    await ada.presses("Parla con una persona")
+
+    assert "lascia una domanda all'ufficio" in ada.last.text
+
+
 async def test_a_button_of_another_age_is_acknowledged(town: TestTown) -> None:
     """A button whose meaning is gone stops its hourglass and says that it no longer works."""
     ada = town.telegram.person("Ada Rossi")
