@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Finds what looks like a local value in a text: phone numbers, prices, times, e-mail addresses, places.
+"""Finds what looks like a local value in a text: phones, prices, times, days, addresses, places, people.
 
 Whoever writes a sheet may state such a value only where the municipality has given it (`town.yaml`,
 `offices.yaml`), or where `figures.yaml` says which law or national body it comes from.
@@ -12,43 +12,23 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from bot.answers.shapes import (
+    AMOUNTS,
+    MAIL,
+    PERSON,
+    PHONES,
+    PLACE,
+    SPELT_PHONE,
+    SPELT_PRICE,
+    TIME,
+    WEEKDAY,
+)
 from bot.model import Problem
 from bot.written import read
 
 FILE = "figures.yaml"
 
-_AMOUNT = r"\d+(?:[.,\u00a0\u066c'\u2019]\d{3})*(?:[.,\u066b]\d{1,2})?"
-_SCALE = r"(?:mila|milion[ei]|million|millions|mln|milioane|مليون)"
-_CURRENCY = r"(?:€|euros?\b|eur\b|يورو)"
-_CENTS = r"(?:cent(?:esim[oi]|s)?\b|سنت)"
-_PRICES = (
-    re.compile(rf"(?P<amount>{_AMOUNT})\s*(?P<scale>{_SCALE})?(?:\s+d[ie])?\s*{_CURRENCY}", re.IGNORECASE),
-    re.compile(rf"€\s*(?P<amount>{_AMOUNT})(?:\s*(?P<scale>{_SCALE}))?", re.IGNORECASE),
-    re.compile(rf"(?P<amount>{_AMOUNT})\s*(?P<cents>{_CENTS})", re.IGNORECASE),
-)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(
-    r"(?<![\w.,/\u2013-])(?:\+|00)?(?:39[ .]?)?"
-    r"(?:0\d{1,3}|3\d{2}|80[03]|84[08]|89[29])(?:[ ./-]?\d){5,8}(?![\w/\u2013-])"
-)
-_SHORT_PHONE = re.compile(
-    r"(?:chiam\w+|telefon\w+|numero(?: verde)?|call|dial|phone|ring|sun[ăa]\w*|اتصل)"
-    r"(?: (?:subito|lo?|il|al?|allo|la|at|number|the|numero|على|ب))*[ ب:]{1,3}(?P<short>1\d{2,4})\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"(?<![\d.,:])(?:(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])"
-    r"|(?:ore|alle|dalle|ora)\s+(?P<dotted>(?:[01]?\d|2[0-3])\.[0-5]\d)(?!\d|[.,]\d)"
-    r"|(?:alle ore|dalle ore|ore)\s+(?P<hour>[01]?\d|2[0-4])(?![\d.,:/])"
-    r"|dalle\s+(?P<from>[01]?\d|2[0-3])\s+alle\s+(?:[01]?\d|2[0-4])(?![\d.,:/])"
-    r"|(?P<half>1?\d)\s?[ap]\.?m\b)",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"\b(?:via|viale|piazza|piazzale|corso|vicolo|largo)\s+"
-    r"(?:(?:dell['\u2019]|(?:della|delle|degli|del|dei|di|da|de|san|don)\s)\s*)?(?P<street>[A-ZÀ-Ý][\w'\u2019]+)",
-    re.IGNORECASE,
-)
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _NO_STREETS = ("PEC", "Pec", "Telegram", "SPID", "Internet", "App", "IO", "CIE", "SMS", "WhatsApp", "E-mail")
 
 
@@ -56,7 +36,7 @@ class Figure(Struct, frozen=True):
     """Something in a text that looks like a local value."""
 
     kind: str
-    """`price`, `phone`, `time`, `e-mail` or `place`."""
+    """`price`, `phone`, `time`, `day`, `e-mail`, `place` or `name`."""
     normal: str
     """The value, written one way only, whatever the language."""
     shown: str
@@ -70,19 +50,47 @@ class Figure(Struct, frozen=True):
 
 def figures(text: str) -> Iterator[Figure]:
     """Whatever in `text` looks like a local value."""
-    for pattern in _PRICES:
+    plain = text.translate(_DIGITS)
+    for find in (_prices, _mails, _phones, _times, _places, _people):
+        yield from find(plain)
+
+
+def _prices(text: str) -> Iterator[Figure]:
+    for pattern in AMOUNTS:
         yield from (Figure("price", _amount(match), match[0].strip()) for match in pattern.finditer(text))
-    for match in _MAIL.finditer(text):
-        yield Figure("e-mail", match[0].lower(), match[0])
-    for match in _PHONE.finditer(text):
-        yield Figure("phone", _digits(match[0]), match[0])
-    for match in _SHORT_PHONE.finditer(text):
-        yield Figure("phone", _digits(match["short"]), match["short"])
-    for match in _TIME.finditer(text):
+    for match in SPELT_PRICE.finditer(text):
+        yield Figure("price", match[0].lower(), match[0])
+
+
+def _mails(text: str) -> Iterator[Figure]:
+    yield from (Figure("e-mail", match[0].lower(), match[0]) for match in MAIL.finditer(text))
+
+
+def _phones(text: str) -> Iterator[Figure]:
+    for pattern in PHONES:
+        for match in pattern.finditer(text):
+            number = match.groupdict().get("short") or match[0]
+            yield Figure("phone", _digits(number), number.strip())
+    yield from (Figure("phone", match[0].lower(), match[0]) for match in SPELT_PHONE.finditer(text))
+
+
+def _times(text: str) -> Iterator[Figure]:
+    for match in TIME.finditer(text):
         yield Figure("time", next(group for group in match.groups() if group).replace(".", ":"), match[0])
-    for match in _PLACE.finditer(text):
-        if match["street"][0].isupper() and match["street"] not in _NO_STREETS:
-            yield Figure("place", match["street"].lower(), match[0])
+    yield from (Figure("day", match.lastgroup or "", match[0]) for match in WEEKDAY.finditer(text))
+
+
+def _places(text: str) -> Iterator[Figure]:
+    for match in PLACE.finditer(text):
+        street = match["street"]
+        if (street[0].isupper() or match["number"] is not None) and street not in _NO_STREETS:
+            yield Figure("place", street.lower(), match[0])
+
+
+def _people(text: str) -> Iterator[Figure]:
+    for match in PERSON.finditer(text):
+        name = next(group for group in match.groups() if group)
+        yield Figure("name", name.lower(), name)
 
 
 def known(folder: Path, problems: list[Problem]) -> frozenset[tuple[str, str]]:
@@ -112,10 +120,11 @@ def _as_read(value: str) -> str:
 
 def _digits(text: str) -> str:
     digits = "".join(str(int(character)) for character in text if character.isdigit())
+    start = text.lstrip("(")
     return (
         digits.removeprefix("0039")
-        if text.startswith("00")
-        else digits.removeprefix("39" * text.startswith("+"))
+        if start.startswith("00")
+        else digits.removeprefix("39" * start.startswith("+"))
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.answers import calculators, place
 from bot.answers.checks import (
+    aside,
     completeness,
     dates,
     examples,
@@ -43,7 +44,7 @@ RULES: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
 
 
 def problems(folder: Path, today: date, local: Collection[str]) -> Iterator[Problem]:
-    """Everything wrong with the sheets and pages under `folder`, in the order of files and lines.
+    """Everything wrong with what residents read under `folder`, in the order of files and lines.
 
     `local` are the values that the municipality has given (`Place.told`, `Offices.told`).
     """
@@ -58,6 +59,7 @@ def problems(folder: Path, today: date, local: Collection[str]) -> Iterator[Prob
         offices=_offices(folder),
         figures=known(folder, found) | {figure.id for text in local for figure in figures(text)},
         forbidden=wording.forbidden(folder, found),
+        aside=tuple(aside.passages(folder)),
     )
     for rule in RULES:
         found += rule(scope)

@@ -3,8 +3,8 @@
 
 from collections.abc import Iterator
 
-from bot.answers.checks.scope import Scope
-from bot.answers.figures import figures
+from bot.answers.checks.scope import Passage, Scope
+from bot.answers.figures import Figure, figures
 from bot.model import Problem
 
 _WHY = (
@@ -14,10 +14,15 @@ _WHY = (
 
 
 def problems(scope: Scope) -> Iterator[Problem]:
-    """Phone numbers, prices, times, e-mail addresses and places that nobody has given."""
-    for passage in scope.passages():
+    """Phone numbers, prices, times, days, e-mail addresses, places and people that nobody has given."""
+    for passage in scope.everything():
         for offset, line in enumerate(passage.text.splitlines()):
             for figure in figures(line):
-                if figure.id not in scope.figures:
+                if figure.id not in scope.figures and not _chosen(figure, passage):
                     what = f"{figure.kind} '{figure.shown}'"
                     yield Problem(passage.path, passage.line + offset, f"{what} {_WHY}")
+
+
+def _chosen(figure: Figure, passage: Passage) -> bool:
+    """Whether it is a day of the week to choose in a form: nothing else stands there."""
+    return figure.kind == "day" and passage.what == "text" and passage.text == figure.shown

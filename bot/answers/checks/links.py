@@ -13,6 +13,8 @@ _LINK = re.compile(
     r"|(?<![\w/.@-])(?:[a-z\d-]+\.)+(?:com|eu|gov|info|it|me|net|org)\b(?:/[^\s)»\"]*)?",
     re.IGNORECASE,
 )
+_UNSOURCED = ("page", "text")
+"""Passages that belong to no service, so that its sources cannot be asked for."""
 _HTTPS = re.compile(r"https://(?P<host>[a-z\d-]+(?:\.[a-z\d-]+)+)(?:/[^\s\"<>]*)?", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
                     "url",
                 )
             hosts.add(_host(source.url))
-    for passage in scope.passages():
+    for passage in scope.everything():
         for offset, line in enumerate(passage.text.splitlines()):
             for link in (match[0].rstrip(".,;:") for match in _LINK.finditer(line)):
                 line_number = passage.line + offset
@@ -37,7 +39,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
                     yield Problem(
                         passage.path, line_number, f"link '{link}' is not https; right is https://…"
                     )
-                elif not passage.what.startswith("page") and _host(link) not in hosts:
+                elif not passage.what.startswith(_UNSOURCED) and _host(link) not in hosts:
                     yield Problem(
                         passage.path,
                         line_number,

@@ -38,6 +38,8 @@ class Scope(Struct, frozen=True, kw_only=True):
     """Ids of the phone numbers, prices … that a text may state."""
     forbidden: Mapping[str, Mapping[str, str]]
     """By language: words that no text may use, and what is right."""
+    aside: tuple[Passage, ...] = ()
+    """What residents read beside sheets and pages."""
 
     @property
     def dossiers(self) -> tuple[Dossier, ...]:
@@ -54,8 +56,13 @@ class Scope(Struct, frozen=True, kw_only=True):
             for language, sheet in dossier.sheets.items():
                 yield from ((language, draft) for draft in sheet.drafts)
 
+    def everything(self) -> Iterator[Passage]:
+        """Everything that residents read, whoever owns the file."""
+        yield from self.passages()
+        yield from self.aside
+
     def passages(self) -> Iterator[Passage]:
-        """Everything that residents read: sections, pages, titles and descriptions."""
+        """What residents read of services and pages: sections, pages, titles and descriptions."""
         for language, draft in self.drafts():
             yield Passage(f"section '{draft.facet}'", draft.path, draft.body_line, draft.body, language)
         for page in self.shelf.pages:

@@ -2,6 +2,7 @@
 """Words that hurt, and words of the office that nobody else uses (`style.yaml`)."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -42,20 +43,29 @@ def problems(scope: Scope) -> Iterator[Problem]:
         for language, words in scope.forbidden.items()
         if words
     }
-    for passage in scope.passages():
+    for passage in scope.everything():
         if passage.language not in patterns:
             continue
-        for offset, line in enumerate(passage.text.splitlines()):
-            for match in patterns[passage.language].finditer(line):
-                right = _right(match[0], scope.forbidden[passage.language])
-                yield Problem(
-                    passage.path, passage.line + offset, f"forbidden word '{match[0]}'; right is '{right}'"
-                )
+        for match in patterns[passage.language].finditer(_folded(passage.text)):
+            found = passage.text[match.start() : match.end()]
+            right = _right(match[0], scope.forbidden[passage.language])
+            line = passage.line + passage.text.count("\n", 0, match.start())
+            shown = " ".join(found.split())
+            yield Problem(passage.path, line, f"forbidden word '{shown}'; right is '{right}'")
 
 
 def _pattern(word: str) -> str:
-    """The word itself; a final `*` stands for any ending."""
-    return re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
+    """The word itself, over a line's end too; a `*` at its start or end stands for any letters."""
+    parts = (
+        r"\w*".join(map(re.escape, _folded(part).split("*"))) if "*" in part else re.escape(_folded(part))
+        for part in word.split()
+    )
+    return r"\s+".join(parts)
+
+
+def _folded(text: str) -> str:
+    """The text without accents and with straight apostrophes, a character for a character."""
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).replace("\u2019", "'")
 
 
 def _right(found: str, words: Mapping[str, str]) -> str:

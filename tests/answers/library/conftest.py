@@ -152,11 +152,21 @@ sources: [Numero unico di emergenza europeo]
 Chiama subito il 112.
 """
 
+STYLE = """\
+forbidden:
+  it:
+    handicappat*: persona con disabilità
+    portator* di handicap: persona con disabilità
+    l'utent*: la persona
+"""
+
 FILES = {
     "town.yaml": TOWN,
     "offices.yaml": OFFICES,
     "figures.yaml": '"112": Numero unico di emergenza europeo\n',
-    "style.yaml": "forbidden:\n  it:\n    handicappat*: persona con disabilità\n",
+    "style.yaml": STYLE,
+    "elsewhere.yaml": "stato:\n  name: {it: Agenzia delle entrate}\n  what: {it: tasse dello Stato}\n",
+    "replies.it.yaml": "vieni:\n  label: Vieni da noi\n  text: Passa allo sportello.\n",
     "services/tributi/service.yaml": SERVICE,
     "services/tributi/it.md": ITALIAN,
     "services/tributi/en.md": ENGLISH,
