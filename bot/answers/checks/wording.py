@@ -4,6 +4,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from bot.answers.checks.scope import Scope
@@ -65,7 +66,12 @@ def _pattern(word: str) -> str:
 
 def _folded(text: str) -> str:
     """The text without accents and with straight apostrophes, a character for a character."""
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).replace("\u2019", "'")
+    return "".join(map(_bare, text))
+
+
+@cache
+def _bare(letter: str) -> str:
+    return "'" if letter == "\u2019" else unicodedata.normalize("NFD", letter)[0]
 
 
 def _right(found: str, words: Mapping[str, str]) -> str:
