@@ -2,6 +2,8 @@
 """A reference survives the telephone: slips are caught, and however it is written it is read."""
 
 import string
+from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -53,6 +55,30 @@ def test_two_swapped_characters_are_caught(right: str, data: st.DataObject) -> N
     swapped[one], swapped[other] = swapped[other], swapped[one]
 
     assert read_reference("".join(swapped)) is None
+
+
+def test_in_a_whole_year_no_slip_is_anothers_number() -> None:
+    """Every seventh of the numbers of 2026: every wrong character, every swap, none left out."""
+    for number in range(1, 10_000, 7):
+        right = reference(2026, number).replace("-", "")
+        for slip in (*one_wrong(right), *two_swapped(right)):
+            assert read_reference(slip) is None, (right, slip)
+
+
+def one_wrong(right: str) -> Iterator[str]:
+    """Each of the six digits as each other digit, and the letter as each other letter."""
+    for place, sign in enumerate(right):
+        others = string.digits if sign in string.digits else string.ascii_uppercase
+        yield from (right[:place] + other + right[place + 1 :] for other in others if other != sign)
+
+
+def two_swapped(right: str) -> Iterator[str]:
+    """Any two characters that differ, in each other's place."""
+    for one, other in combinations(range(len(right)), 2):
+        if right[one] != right[other]:
+            swapped = list(right)
+            swapped[one], swapped[other] = swapped[other], swapped[one]
+            yield "".join(swapped)
 
 
 @given(references, st.sampled_from(DASHES), st.sampled_from(DASHES), st.booleans())
