@@ -123,22 +123,22 @@ def test_the_file_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ('opens: "09:00"', 'opens: "9"', "4: 'opens' is '9'; right is an hour in quotes"),
-        ("[mon, tue", "[lun, tue", "3: 'working_days' has 'lun'; "),
+        ('opens: "09:00"', 'opens: "9"', "5: 'opens' is '9'; right is an hour in quotes"),
+        ("[mon, tue", "[lun, tue", "4: 'working_days' has 'lun'; "),
         (
             "closures: []",
             "closures: [{from: 08-10, to: 2026-08-21}]",
-            "6: 'closures' has a mapping; right is {from",
+            "7: 'closures' has a mapping; right is {from",
         ),
         (
             "closures: []",
             "closures: [{from: 08-32, to: 08-33}]",
-            "6: 'closures' has a mapping; right is {from",
+            "7: 'closures' has a mapping; right is {from",
         ),
-        ("answer_days: 15", "answer_days: 60", "12: 'answer_days' is 60; right is at most 30"),
-        ("[5, 1]", "[5, domani]", "10: 'remind_before' has 'domani'; right is whole numbers"),
-        ('closes: "17:00"', 'closes: "08:00"', "3: nobody ever works; right is a working day"),
-        ("unclaimed_hours: 8", "unclaimed: 8", "3: the calendar lacks 'unclaimed_hours'"),
+        ("answer_days: 15", "answer_days: 60", "13: 'answer_days' is 60; right is at most 30"),
+        ("[5, 1]", "[5, domani]", "11: 'remind_before' has 'domani'; right is whole numbers"),
+        ('closes: "17:00"', 'closes: "08:00"', "4: nobody ever works; right is a working day"),
+        ("unclaimed_hours: 8", "unclaimed: 8", "4: the calendar lacks 'unclaimed_hours'"),
     ],
 )
 def test_a_slip_in_the_calendar_is_named(tmp_path: Path, before: str, after: str, expected: str) -> None:
