@@ -65,7 +65,7 @@ async def test_what_no_office_reads_comes_to_whoever_runs_the_bot(
     assert letter["To"] == "ced@comune.example"
     assert "ufficio Servizi sociali: aspetta dal 02/03/2026 e nessuno l'ha presa" in letter.get_content()
     assert [each for each in PERSONAL if each in letter.as_string()] == []
-    (line,) = [record.getMessage() for record in caplog.records]
+    (line,) = [each.getMessage() for each in caplog.records if each.name == "sportello.deadlines"]
     assert line.startswith(f"due case={reference} what=unread mark=2026-03-02T09:00:")
 
 
