@@ -25,10 +25,7 @@ class Confidence(Struct, frozen=True):
 def confidence(learned: Learned, reading: Reading, scores: Scores) -> Confidence:
     """How sure the best topic and the best facet are."""
     other = max((score for group, score in scores.groups if group in GROUPS), default=0.0)
-    lexicon = learned.vocabulary.lexicon
-    telling = [(word, lexicon.telling(word)) for word in reading.meant]
-    said = sum(each for _, each in telling)
-    strange = sum(each for word, each in telling if word not in lexicon.vocabulary)
+    said, strange = spoken(learned, reading)
     topic = (
         1.0,
         scores.topics[0][1] - max(other, 0.0),
@@ -41,6 +38,14 @@ def confidence(learned: Learned, reading: Reading, scores: Scores) -> Confidence
     length = min(len(reading.meant), MANY_WORDS) / MANY_WORDS
     facet = (1.0, facet_best, facet_best - facet_second, length)
     return Confidence(_curve(topic, TOPIC_CURVE), _curve(facet, FACET_CURVE))
+
+
+def spoken(learned: Learned, reading: Reading) -> tuple[float, float]:
+    """How much the words of a message say, and how much of it in words that the base does not use."""
+    lexicon = learned.vocabulary.lexicon
+    telling = [(word, lexicon.telling(word)) for word in reading.meant]
+    strange = sum(each for word, each in telling if word not in lexicon.vocabulary)
+    return sum(each for _, each in telling), strange
 
 
 def _curve(values: tuple[float, ...], coefficients: tuple[float, ...]) -> float:

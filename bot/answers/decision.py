@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bot.answers import finding
 from bot.answers.ambiguity import open_choices, pointed_at
-from bot.answers.confidence import Confidence, confidence
+from bot.answers.confidence import Confidence, confidence, spoken
 from bot.answers.features import Reading
 from bot.answers.finding import Candidate, Finding
 from bot.answers.glossary import Choice
@@ -24,11 +24,14 @@ from bot.answers.thresholds import (
     FACET_FROM,
     FOLLOW_UP,
     FOLLOW_UP_FACET_FROM,
+    FOLLOW_UP_FROM,
+    FOLLOW_UP_STRANGE,
     LITTLE_SAID,
     MOST_CANDIDATES,
     OVERVIEW_FROM,
     PLAUSIBLE,
     RIVAL,
+    SMALL_TALK_FROM,
 )
 
 
@@ -49,7 +52,7 @@ def decided(
     `alarm_from` is the score from which the message is an emergency by its likeness to others.
     """
     scores = learned.scores(reading)
-    if before:
+    if before and not _is_small_talk(scores):
         scores = scores.leaning(before, FOLLOW_UP)
     group, score = scores.groups[0]
     meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
@@ -65,9 +68,20 @@ def decided(
     if acts >= ACT_FROM and acts >= ACT_SHARE * score:
         return _apart("action", acts, scores)
     sure = confidence(learned, reading, scores)
-    if before and pointed_at(reading, learned.points) <= {before}:
+    if before and pointed_at(reading, learned.points) <= {before} and _goes_on(learned, reading, sure):
         return _followed_up(before, scores, sure)
     return _topical(scores, sure)
+
+
+def _is_small_talk(scores: Scores) -> bool:
+    group, score = scores.groups[0]
+    return group == "smalltalk" and score >= SMALL_TALK_FROM
+
+
+def _goes_on(learned: Learned, reading: Reading, sure: Confidence) -> bool:
+    """Whether the message may be about what was just talked about: its words are of those that ask."""
+    said, strange = spoken(learned, reading)
+    return sure.topic >= FOLLOW_UP_FROM and strange <= FOLLOW_UP_STRANGE * said
 
 
 def _says_more_than_a_name(reading: Reading) -> bool:

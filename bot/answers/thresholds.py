@@ -90,6 +90,11 @@ SEEN_OFTEN, DOUBT = 3, 1.5
 # Conversation.
 FOLLOW_UP = 0.6
 """Added to the score of the topic just talked about."""
+FOLLOW_UP_FROM, FOLLOW_UP_STRANGE = 0.5, 0.3
+"""Probability of the topic just talked about from which a message that names none is on it, and the share of
+strange words up to which it is: names, numbers and slips of the keyboard are no question."""
+SMALL_TALK_FROM = 0.4
+"""Score from which small talk is no question on the topic just talked about («ok», «arrivederci»)."""
 FOLLOW_UP_FACET_FROM = 0.5
 """Probability of the facet from which a message that names no topic is answered on the one before."""
 LITTLE_SAID = 0.6

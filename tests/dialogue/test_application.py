@@ -247,6 +247,21 @@ async def test_a_question_in_mid_form_is_answered_and_the_step_asked_again(town:
     assert again.text == asked
 
 
+@pytest.mark.parametrize("said", ["3331234567 o 0377 123", "il 333 o il 335", "mio marito: 333 12"])
+async def test_a_wrong_answer_in_mid_form_is_no_question(town: TestTown, said: str) -> None:
+    """Whoever came from the sheet and mistypes is told what is wrong, and does not get the sheet again."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("quanto costa il grest?", "/domanda centri estivi")
+    await ada.presses("Ho letto e capito")
+    await ada.says("genitore", "Ada Rossi", "RSSDAA85T50G107F")
+    before = len(ada.received)
+
+    await ada.says(said)
+
+    (again,) = ada.received[before:]
+    assert "Domanda 4 di 12" in again.text
+
+
 async def test_an_open_request_is_shown_before_a_second_one(town: TestTown) -> None:
     """The same request again says that there is one open, and still allows one for somebody else."""
     ada = town.telegram.person("Ada Rossi")

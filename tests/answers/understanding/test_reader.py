@@ -119,6 +119,31 @@ def test_follow_up_questions(reader: Reader, text: str, facet: str) -> None:
     assert (finding.outcome, finding.topic, finding.facet) == ("answer", "centri-estivi", facet)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asdfghjkl qwerty",
+        "3331234567 o 0377 123",
+        "Luca Rossi di 7 anni",
+        "4 maggio 2019",
+        "mi chiamo Maria Bianchi",
+    ],
+)
+def test_names_numbers_and_slips_are_no_follow_up(reader: Reader, text: str) -> None:
+    """Nobody who writes them has asked about the topic just discussed."""
+    assert reader.read(text, topic="centri-estivi").outcome in ("clarify", "abstain")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("ok", "thanks"), ("va bene", "thanks"), ("arrivederci", "bye"), ("buongiorno", "greeting")],
+)
+def test_small_talk_after_an_answer_is_small_talk(reader: Reader, text: str, kind: str) -> None:
+    """Whoever says «ok» to an answer does not get it once more."""
+    finding = reader.read(text, topic="centri-estivi")
+    assert (finding.outcome, finding.kind) == ("smalltalk", kind)
+
+
 def test_a_named_topic_wins_over_the_last_one(reader: Reader) -> None:
     """Who names another topic has moved on."""
     assert reader.read("quanto costa la biblioteca?", topic="nidi-0-3").topic == "biblioteca-lettura"
