@@ -8,11 +8,12 @@ from bot.answers.checks.scope import Scope
 from bot.model import Problem
 
 # An address without `https://` too: chats make a link of it, and an insecure one.
-_LINK = re.compile(
+LINK = re.compile(
     r"[a-z][a-z+.-]*://[^\s)»\"]+"
     r"|(?<![\w/.@-])(?:[a-z\d-]+\.)+(?:com|eu|gov|info|it|me|net|org)\b(?:/[^\s)»\"]*)?",
     re.IGNORECASE,
 )
+"""An address in a text, with a full stop or comma behind it perhaps."""
 _UNSOURCED = ("page", "text")
 """Passages that belong to no service, so that its sources cannot be asked for."""
 _HTTPS = re.compile(r"https://(?P<host>[a-z\d-]+(?:\.[a-z\d-]+)+)(?:/[^\s\"<>]*)?", re.IGNORECASE)
@@ -33,7 +34,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
             hosts.add(_host(source.url))
     for passage in scope.everything():
         for offset, line in enumerate(passage.text.splitlines()):
-            for link in (match[0].rstrip(".,;:") for match in _LINK.finditer(line)):
+            for link in (match[0].rstrip(".,;:") for match in LINK.finditer(line)):
                 line_number = passage.line + offset
                 if not _host(link):
                     yield Problem(

@@ -4,10 +4,13 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
+from bot.answers.checks.links import LINK
 from bot.answers.checks.scope import Scope
 from bot.answers.dossier import Dossier
 from bot.answers.figures import plain_number
+from bot.answers.page import Page
 from bot.answers.place import placeholders
 from bot.answers.service import Service
 from bot.answers.sheet import Draft, Sheet
@@ -27,17 +30,46 @@ def problems(scope: Scope) -> Iterator[Problem]:
                 yield from _sheets(original, sheet)
         if dossier.service:
             yield from _titles(dossier, dossier.service, scope)
+    for original_page in (page for page in scope.shelf.pages if page.language == REFERENCE_LANGUAGE):
+        theirs = {page.language: page for page in scope.shelf.pages if page.id == original_page.id}
+        for language in scope.languages:
+            if language in theirs:
+                yield from _pages(original_page, theirs[language])
+            else:
+                path = original_page.path.with_name(f"{original_page.id}.{language}.md")
+                yield Problem(path, 1, f"no such file; right is '{original_page.id}' in '{language}' too")
+
+
+def _pages(original: Page, translation: Page) -> Iterator[Problem]:
+    if translation.updated < original.updated != date.max:
+        yield _older(translation.path, translation.updated, original.updated)
+    for what, ours, theirs in (
+        ("placeholders", _placeholders(translation.body), _placeholders(original.body)),
+        ("links", _links(translation.body), _links(original.body)),
+        ("numbers", _numbers(translation.body, least=1), _numbers(original.body, least=1)),
+        ("paragraphs", {_paragraphs(translation)}, {_paragraphs(original)}),
+    ):
+        if ours != theirs:
+            yield Problem(
+                translation.path,
+                translation.line,
+                f"{what} are {_list(ours)}, in Italian {_list(theirs)}; right is the same in both",
+            )
+
+
+def _older(path: Path, ours: date, theirs: date) -> Problem:
+    return Problem(
+        path,
+        2,
+        f"translation of {ours}, older than the Italian of {theirs}: "
+        "residents are told so; right is to translate what changed",
+        grave=False,
+    )
 
 
 def _sheets(original: Sheet, translation: Sheet) -> Iterator[Problem]:
     if translation.updated < original.updated != date.max:
-        yield Problem(
-            translation.path,
-            2,
-            f"translation of {translation.updated}, older than the Italian of {original.updated}: "
-            "residents are told so; right is to translate what changed",
-            grave=False,
-        )
+        yield _older(translation.path, translation.updated, original.updated)
     for draft in original.drafts:
         if translation.draft(draft.facet) is None:
             yield Problem(
@@ -57,10 +89,11 @@ def _sheets(original: Sheet, translation: Sheet) -> Iterator[Problem]:
 
 def _sections(original: Draft, translation: Draft) -> Iterator[Problem]:
     for what, ours, theirs, grave in (
-        ("placeholders", _placeholders(translation), _placeholders(original), True),
+        ("placeholders", _placeholders(translation.body), _placeholders(original.body), True),
+        ("links", _links(translation.body), _links(original.body), True),
         ("sources", set(translation.source_keys()), set(original.source_keys()), True),
         ("dates", _days(translation), _days(original), True),
-        ("numbers", _numbers(translation), _numbers(original), False),
+        ("numbers", _numbers(translation.body), _numbers(original.body), False),
     ):
         if ours != theirs:
             yield Problem(
@@ -81,17 +114,21 @@ def _titles(dossier: Dossier, service: Service, scope: Scope) -> Iterator[Proble
     for language in sorted(wanted - service.names.keys()):
         yield dossier.wrong(f"'names' lack '{language}'; right is every language of the service", "names")
     for key, source in service.sources.items():
-        for language in sorted({*scope.complete_languages} - source.title.keys()):
+        for language in sorted(wanted - source.title.keys()):
             yield dossier.wrong(
-                f"title of source '{key}' lacks '{language}'; right is {{it: …, en: …}}",
+                f"title of source '{key}' lacks '{language}'; right is every language of the service",
                 "sources",
                 key,
                 "title",
             )
 
 
-def _placeholders(draft: Draft) -> set[str]:
-    return {f"{{{owner}.{name}}}" for owner, name in placeholders(draft.body)}
+def _placeholders(body: str) -> set[str]:
+    return {f"{{{owner}.{name}}}" for owner, name in placeholders(body)}
+
+
+def _links(body: str) -> set[str]:
+    return {link.rstrip(".,;:") for link in LINK.findall(body)}
 
 
 def _days(draft: Draft) -> set[str]:
@@ -102,9 +139,13 @@ def _days(draft: Draft) -> set[str]:
     }
 
 
-def _numbers(draft: Draft) -> set[str]:
-    found = (plain_number(match[0]) for match in _NUMBER.finditer(draft.body))
-    return {f"{number.normalize():f}" for number in found if number >= _TELLING}
+def _numbers(body: str, least: int = _TELLING) -> set[str]:
+    found = (plain_number(match[0]) for match in _NUMBER.finditer(body))
+    return {f"{number.normalize():f}" for number in found if number >= least}
+
+
+def _paragraphs(page: Page) -> str:
+    return str(sum(1 for part in page.body.split("\n\n") if part.strip()))
 
 
 def _list(values: set[str]) -> str:

@@ -173,6 +173,7 @@ FILES = {
     "services/tributi/questions.it.yaml": QUESTIONS_IT,
     "services/tributi/questions.en.yaml": QUESTIONS_EN,
     "pages/emergency.it.md": PAGE,
+    "pages/emergency.en.md": PAGE.replace("Chiama subito il 112.", "In danger? Call 112 now."),
 }
 
 

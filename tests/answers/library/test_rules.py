@@ -68,12 +68,19 @@ def test_a_service_with_a_form_is_written_in_every_language(base: Base) -> None:
     base.change(SERVICE, "form: none", "form: tasse")
     base.write("forms/tasse.yaml", "")
 
-    found = [line for line in base.problems() if "no such file" in line]
+    found = [line for line in base.problems() if "tributi" in line and "no such file" in line]
 
     assert found == [
         "services/tributi/questions.ro.yaml:1: no such file; right is 'tributi' in 'ro' too",
         "services/tributi/ro.md:1: no such file; right is 'tributi' in 'ro' too",
     ]
+
+
+def test_a_page_is_there_in_every_language(base: Base) -> None:
+    """Whoever is in danger reads it in the language they chose."""
+    (base.folder / "pages/emergency.en.md").unlink()
+
+    assert base.problems() == ["pages/emergency.en.md:1: no such file; right is 'emergency' in 'en' too"]
 
 
 def test_a_missing_facet_is_asked_for(base: Base) -> None:
