@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Reads `services/<topic>/service.yaml`."""
 
+import re
 from datetime import datetime
 
 from bot.answers.service import Service, Source, Status
@@ -8,6 +9,8 @@ from bot.answers.vocabularies import ARGUMENTS, CATEGORIES, EVENTS, FACETS, PROC
 from bot.answers.window import Window, closing, is_skipped, opening
 from bot.model import Problem
 from bot.written import NONE, Fields, Written
+
+_YEARS = re.compile(r"\d{4}(?:-\d{4})?")
 
 
 def service(topic: str, written: Written, problems: list[Problem]) -> Service:
@@ -23,12 +26,12 @@ def service(topic: str, written: Written, problems: list[Problem]) -> Service:
         window=_window(fields, problems),
         form=_none(fields.text("form")),
         answer_days=fields.number("answer_days"),
-        completion=fields.several_of("completion", WAYS),
+        completion=_some_of(fields, "completion", WAYS),
         sources=_sources(fields, problems),
         verified_on=fields.day("verified_on"),
         review_by=fields.day("review_by"),
-        categories=fields.several_of("categories", CATEGORIES),
-        arguments=fields.several_of("arguments", ARGUMENTS),
+        categories=_some_of(fields, "categories", CATEGORIES),
+        arguments=_some_of(fields, "arguments", ARGUMENTS),
         events=fields.several_of("events", EVENTS),
         related=tuple(entry.text for entry in fields.entries("related")),
         competitive=fields.maybe("procedure") is not None
@@ -36,6 +39,14 @@ def service(topic: str, written: Written, problems: list[Problem]) -> Service:
         without=fields.several_of("without", FACETS) if fields.maybe("without") else (),
     )
     fields.close()
+    return found
+
+
+def _some_of(fields: Fields, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """A list with one word or more, each one of `choices`."""
+    found, written = fields.several_of(key, choices), fields.written.keys.get(key)
+    if written is not None and written.value == ():
+        fields.wrong(written, f"'{key}' is an empty list; right is one or more of: {'; '.join(choices)}")
     return found
 
 
@@ -58,12 +69,19 @@ def _status(fields: Fields, problems: list[Problem]) -> Status:
     status = Fields(found, "'status'", problems)
     is_ = status.one_of("is", STATES)
     since = status.day_or_missing("since")
-    horizon = status.text("horizon") if is_ == "planned" else ""
+    horizon = _horizon(status) if is_ == "planned" else ""
     if is_:
         status.close()
     if is_ and is_ != "planned" and since is None:
         fields.wrong(found, f"'since' is missing and the service is {is_}; right is the day it became so")
     return Status(is_ or "closed", since, horizon)
+
+
+def _horizon(status: Fields) -> str:
+    found = status.need("horizon")
+    if found is not None and not _YEARS.fullmatch(found.text):
+        status.wrong(found, f"'horizon' is {found.shown()}; right is years like 2023-2025")
+    return found.text if found is not None else ""
 
 
 def _window(fields: Fields, problems: list[Problem]) -> Window | None:

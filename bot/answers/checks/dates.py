@@ -42,6 +42,9 @@ def _service(dossier: Dossier, service: Service, today: date) -> Iterator[Proble
     yield from _future(path, verified, "verified_on", service.verified_on, today)
     yield from _overdue(path, review, f"service '{service.id}'", service.review_by, today)
     yield from _backwards(path, review, service.verified_on, service.review_by)
+    if service.status.since:
+        since = dossier.wrong("", "status", "since").line
+        yield from _future(path, since, "since", service.status.since, today)
     for key, source in service.sources.items():
         line = dossier.wrong("", "sources", key, "read_on").line
         yield from _future(path, line, f"read_on of '{key}'", source.read_on, today)

@@ -9,6 +9,8 @@ from bot.answers.checks.scope import Scope
 from bot.answers.questions import Example
 from bot.model import Problem
 
+_REPEATED = re.compile(r"([^\W\d])\1+")
+
 
 def problems(scope: Scope) -> Iterator[Problem]:
     """The same example question twice, however it is spelt (accents, capitals, signs, repeated letters)."""
@@ -39,4 +41,4 @@ def _twice(example: Example, other: Example) -> str:
 def _bare(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(each for each in decomposed if not unicodedata.combining(each))
-    return " ".join(re.findall(r"\w+", letters))
+    return " ".join(re.findall(r"\w+", _REPEATED.sub(r"\1", letters)))

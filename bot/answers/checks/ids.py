@@ -7,7 +7,7 @@ from bot.answers.checks.scope import Scope
 from bot.answers.dossier import Dossier
 from bot.answers.service import Service
 from bot.model import Problem
-from bot.written import close_to
+from bot.written import close_to, read
 
 FORMS = "forms"
 
@@ -19,6 +19,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
     for dossier, service in scope.services():
         yield from _office(scope, dossier, service)
         yield from _known(dossier, "form", (service.form,), forms)
+        yield from _form_of(scope, dossier, service)
         yield from _known(
             dossier, "related", service.related, [each for each in topics if each != dossier.topic]
         )
@@ -34,6 +35,16 @@ def _office(scope: Scope, dossier: Dossier, service: Service) -> Iterator[Proble
             "right is the same office in both files",
             "office",
         )
+
+
+def _form_of(scope: Scope, dossier: Dossier, service: Service) -> Iterator[Problem]:
+    """The form of a service that is about another: an office would get what is not its own."""
+    path = scope.shelf.folder / FORMS / f"{service.form}.yaml"
+    written = read(path, []) if service.form and path.exists() else None
+    topic = written.keys.get("topic") if written else None
+    if topic is not None and topic.text != dossier.topic:
+        right = f"right is a form with `topic: {dossier.topic}`"
+        yield dossier.wrong(f"'form' is '{service.form}', which is about '{topic.text}'; {right}", "form")
 
 
 def _known(dossier: Dossier, key: str, named: Collection[str], known: Collection[str]) -> Iterator[Problem]:

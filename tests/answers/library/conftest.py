@@ -172,6 +172,7 @@ FILES = {
     "services/tributi/en.md": ENGLISH,
     "services/tributi/questions.it.yaml": QUESTIONS_IT,
     "services/tributi/questions.en.yaml": QUESTIONS_EN,
+    "forms/nidi.yaml": "topic: nidi-0-3\n",
     "pages/emergency.it.md": PAGE,
     "pages/emergency.en.md": PAGE.replace("Chiama subito il 112.", "In danger? Call 112 now."),
 }
