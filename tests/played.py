@@ -35,8 +35,15 @@ if TYPE_CHECKING:
     from bot.simulator.message import Button
 
 FOLDER = Path(__file__).parent / "conversations"
-PEOPLE = {"ada": "Ada Rossi", "bruno": "Bruno Conti", "dino": "Dino Verdi", "john": "John Smith"}
-SPEAKS = {"john": "en"}
+PEOPLE = {
+    "ada": "Ada Rossi",
+    "bruno": "Bruno Conti",
+    "dino": "Dino Verdi",
+    "john": "John Smith",
+    "ioana": "Ioana Popa",
+    "omar": "Omar Hassan",
+}
+SPEAKS = {"john": "en", "ioana": "ro", "omar": "ar"}
 
 Step = tuple[str, str, Any]
 

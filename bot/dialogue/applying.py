@@ -9,18 +9,10 @@ from msgspec.structs import replace
 from bot import forms
 from bot.answers import Finding
 from bot.cases import Case
-from bot.dialogue import accepting, before, drafts, fence, filing, sheets, welcome
+from bot.dialogue import accepting, before, between, drafts, fence, filing, sheets, welcome
 from bot.dialogue.scene import Scene, in_rows
 from bot.forms import Again, Done, Form, Offer, Purpose, Step
-from bot.forms.route import field_at
-from bot.model import Button, Kind, Outgoing, Progress, Turn, spoken
-
-QUESTION_WORDS = 3
-"""Words from which a text that is no answer to the step is looked at as a question in mid-form."""
-CERTAIN = 1.0
-"""Score of a danger that a rule knows; below it, the words only resemble those of people in danger."""
-OWN_WORDS = frozenset({"person", "address", "location", "text"})
-"""Kinds of fields that are answered in one's own words, among which a cry for help could be taken in."""
+from bot.model import Button, Outgoing, Progress, Turn, spoken
 
 
 def choose(scene: Scene, _: str = "") -> Turn:
@@ -112,63 +104,35 @@ def answer(scene: Scene) -> Turn:
     form = _form(scene)
     if form is None or scene.conversation.progress is None:
         return scene.ends("form-gone", scene.reply(scene.say("apply.form-gone")), progress=None)
-    danger = _danger(scene, form)
-    if danger is not None and danger.score >= CERTAIN:
-        return _then_again(scene, form, _helped(scene, danger))
+    way = between.way_written(scene, form)
+    if way:
+        return press(scene, way)
+    danger = between.danger(scene, form)
+    if danger is not None and danger.score >= between.CERTAIN:
+        return _then_again(scene, form, between.helped(scene, danger))
     leaked = fence.leaked(scene, form)
     if leaked:
         return _then_again(scene, form, fence.fenced(scene, scene.ends("form-fenced"), leaked))
-    reached = forms.step(form, scene.conversation.progress, scene.said, scene.today, scene.language)
+    return _answered(scene, form, scene.conversation.progress, danger)
+
+
+def _answered(scene: Scene, form: Form, progress: Progress, danger: Finding | None) -> Turn:
+    """An answer, or what only looks like one; `danger` is what the words resemble, if anything."""
+    reached = forms.step(form, progress, scene.said, scene.today, scene.language)
     unused = isinstance(reached.outcome, Again | Offer)
+    if danger is not None and unused:
+        return _then_again(scene, form, between.helped(scene, danger))
     if danger is not None:
-        return _maybe_helped(scene, form, danger, reached)
-    if unused or (form.kind is Purpose.APPLICATION and forms.asks(scene.said.text, scene.language)):
-        asked = _question_in_between(scene, form)
-        if asked is not None:
-            return _then_again(scene, form, asked)
-    return _after(scene, form, reached)
+        went_on = _after(scene, form, reached)
+        help_ = between.helped(scene, danger).parcels if between.in_own_words(form, progress) else ()
+        return replace(went_on, parcels=(*help_, *went_on.parcels))
+    asked = between.question(scene, form, unused=unused)
+    return _after(scene, form, reached) if asked is None else _then_again(scene, form, asked)
 
 
 def _form(scene: Scene) -> Form | None:
     progress = scene.conversation.progress
     return scene.town.forms.get(progress.form) if progress else None
-
-
-def _danger(scene: Scene, form: Form) -> Finding | None:
-    """Somebody in danger, which goes before any form, unless these very words were offered as an answer."""
-    progress = scene.conversation.progress
-    if scene.said.kind is not Kind.TEXT:
-        return None
-    if progress and forms.is_offered(form, progress, scene.said.text, scene.language):
-        return None
-    finding = scene.town.reader.read(scene.said.text, seen=scene.language)
-    return finding if finding.outcome == "emergency" else None
-
-
-def _helped(scene: Scene, danger: Finding) -> Turn:
-    return scene.ends("emergency", welcome.emergency(scene, danger))
-
-
-def _maybe_helped(scene: Scene, form: Form, danger: Finding, reached: Step) -> Turn:
-    """Words that only resemble a cry for help: whoever answers with them (`via dei Caduti 3`) gets on."""
-    if isinstance(reached.outcome, Again | Offer):
-        return _then_again(scene, form, _helped(scene, danger))
-    went_on = _after(scene, form, reached)
-    progress = scene.conversation.progress
-    if progress and progress.at and field_at(form, progress.at).kind not in OWN_WORDS:
-        return went_on
-    return replace(went_on, parcels=(*_helped(scene, danger).parcels, *went_on.parcels))
-
-
-def _question_in_between(scene: Scene, form: Form) -> Turn | None:
-    text = scene.said.text
-    if scene.said.kind is not Kind.TEXT or (len(text.split()) < QUESTION_WORDS and "?" not in text):
-        return None
-    topic = form.topic or scene.conversation.topic
-    finding = scene.town.reader.read(text, seen=scene.language, topic=topic)
-    if finding.outcome != "answer":
-        return None
-    return sheets.show(scene, finding.topic, finding.facet)
 
 
 def _then_again(scene: Scene, form: Form, turn: Turn) -> Turn:

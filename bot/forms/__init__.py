@@ -14,7 +14,7 @@ from bot.forms.reading import NOT_NEEDED
 from bot.forms.review import Entry, beneficiary, missing, summary, topic
 from bot.forms.route import has_photo
 from bot.forms.step import back, edit, resume, start, step
-from bot.forms.words import asks
+from bot.forms.words import asks, marked, way_meant
 
 __all__ = [
     "MOST_BYTES",
@@ -50,6 +50,7 @@ __all__ = [
     "is_offered",
     "is_usable",
     "load",
+    "marked",
     "masked",
     "missing",
     "opinion",
@@ -63,5 +64,6 @@ __all__ = [
     "step",
     "summary",
     "topic",
+    "way_meant",
     "why",
 ]

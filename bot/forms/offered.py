@@ -7,6 +7,9 @@ from bot.forms.route import field_at
 from bot.forms.words import means, named
 from bot.model import Progress
 
+_OWN_WORDS = ("yes", "no", "skip", "back", "not-yet", "declare", "read")
+"""What every step understands, or answers with what it needs."""
+
 
 def is_offered(form: Form, progress: Progress, text: str, language: str) -> bool:
     """True for a button's own words and their listed synonyms ("mio figlio", "non ce l'ho ancora").
@@ -16,7 +19,7 @@ def is_offered(form: Form, progress: Progress, text: str, language: str) -> bool
     if not progress.at:
         return False
     field = field_at(form, progress.at)
-    if field.kind == "fiscal-code" and means(text, "not-yet", language):
+    if any(means(text, key, language) for key in _OWN_WORDS):
         return True
     return named(text, {"offered": _names(field, language)}) is not None
 

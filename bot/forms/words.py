@@ -11,10 +11,12 @@ from rapidfuzz import fuzz
 
 from bot.phrases import say
 
+WAYS = ("later", "office", "why")
+"""The buttons under every step that can also be written, by their verb."""
 _NEAR = 84
 """Likeness (0-100) from which two words count as the same word misspelt."""
 _QUESTION = 3
-"""Words from which a text can be a question, and no name ("Chi Wang")."""
+"""Words from which a text without a mark can be a question, and no name ("Chi Wang")."""
 _LONG = 4
 """Words above which a text is more than the name of a choice."""
 _NUMBER_WORDS = 3
@@ -56,6 +58,11 @@ def listed(key: str, language: str) -> tuple[str, ...]:
 def means(text: str, key: str, language: str) -> bool:
     """Whether the text is one of the words of `forms.words.<key>`."""
     return plain(text) in listed(key, language)
+
+
+def way_meant(text: str, language: str) -> str:
+    """The way out of a step that somebody writes instead of tapping it; empty where it is none of them."""
+    return next((way for way in WAYS if means(text, way, language)), "")
 
 
 def contains(text: str, key: str, language: str) -> bool:
@@ -149,9 +156,16 @@ def denies(text: str, language: str) -> bool:
 
 
 def asks(text: str, language: str) -> bool:
-    """Whether a text of several words looks like a question: by its mark, or by its first word."""
+    """Whether a text looks like a question by its first word, and by its length or its mark."""
     tokens = plain(text).split()
-    return len(tokens) >= _QUESTION and ("?" in text or "؟" in text or tokens[0] in listed("asks", language))
+    return (
+        bool(tokens) and tokens[0] in listed("asks", language) and (len(tokens) >= _QUESTION or marked(text))
+    )
+
+
+def marked(text: str) -> bool:
+    """Whether a question mark stands in the text."""
+    return "?" in text or "؟" in text
 
 
 def is_long(text: str) -> bool:

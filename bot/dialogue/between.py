@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is written in the middle of a form and may be no answer: danger, a question, a button in words."""
+
+from bot import forms
+from bot.answers import Finding
+from bot.dialogue import sheets, welcome
+from bot.dialogue.scene import Scene
+from bot.forms import Form, Purpose
+from bot.forms.route import field_at
+from bot.model import Kind, Progress, Turn
+
+QUESTION_WORDS = 3
+"""Words from which a text that is no answer to the step is looked at as a question."""
+CERTAIN = 1.0
+"""Score of a danger that a rule knows; below it, the words only resemble those of people in danger."""
+OWN_WORDS = frozenset({"person", "address", "location", "text"})
+"""Kinds of fields that are answered in one's own words, among which a cry for help could be taken in."""
+
+
+def way_written(scene: Scene, form: Form) -> str:
+    """`più tardi`, `perché?`: a button that was written, unless the step offers these very words."""
+    if scene.said.kind is not Kind.TEXT or _is_offered(scene, form):
+        return ""
+    return forms.way_meant(scene.said.text, scene.language)
+
+
+def danger(scene: Scene, form: Form) -> Finding | None:
+    """Somebody in danger, which goes before any form, unless these very words were offered as an answer.
+
+    Words that only resemble a cry for help (`via dei Caduti 3`) have a score below `CERTAIN`.
+    """
+    if scene.said.kind is not Kind.TEXT or _is_offered(scene, form):
+        return None
+    finding = scene.town.reader.read(scene.said.text, seen=scene.language)
+    return finding if finding.outcome == "emergency" else None
+
+
+def helped(scene: Scene, found: Finding) -> Turn:
+    """Where help is."""
+    return scene.ends("emergency", welcome.emergency(scene, found))
+
+
+def in_own_words(form: Form, progress: Progress) -> bool:
+    """Whether the present step is answered in one's own words."""
+    return not progress.at or field_at(form, progress.at).kind in OWN_WORDS
+
+
+def question(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
+    """The answer to a question in mid-form; None where it is none, or not surely understood.
+
+    `unused` words are no answer to the step. Those that could be one are looked at only where they are
+    plainly a question, and not where a question is what the form asks for.
+    """
+    text = scene.said.text
+    asks = forms.asks(text, scene.language)
+    if scene.said.kind is not Kind.TEXT or not (unused or (asks and form.kind is Purpose.APPLICATION)):
+        return None
+    plainly = asks or forms.marked(text)
+    if len(text.split()) < QUESTION_WORDS and not plainly:
+        return None
+    # With a topic in mind nearly any words are about it: only a plain question is helped so.
+    topic = (form.topic or scene.conversation.topic) if plainly else ""
+    finding = scene.town.reader.read(text, seen=scene.language, topic=topic)
+    return sheets.show(scene, finding.topic, finding.facet) if finding.outcome == "answer" else None
+
+
+def _is_offered(scene: Scene, form: Form) -> bool:
+    progress = scene.conversation.progress
+    return progress is not None and forms.is_offered(form, progress, scene.said.text, scene.language)
