@@ -155,8 +155,13 @@ class _Sheet(FPDF):
         self.ln(0.5)
 
     def _keep_together(self, part: Part) -> None:
-        """A heading never stands alone at the foot of a page."""
-        if part.heading and self.will_page_break(4 * BODY * _POINT * LEADING):
+        """A heading never stands alone at the foot of a page, and a text is not torn in two."""
+        room = 4 * BODY * _POINT * LEADING if part.heading else 0.0
+        if part.text and not part.rows and not part.points:
+            self._types(SMALL + 0.5)
+            head = HEADING * _POINT * LEADING + 1 if part.heading else 0.0
+            room = max(room, head + min(self._height(part.text, self.epw), self.eph / 2))
+        if room and self.will_page_break(room):
             self.add_page()
 
     def _draw_weighty(self, part: Part) -> None:

@@ -102,8 +102,8 @@ def _parts(scene: Scene, form: Form, case: Case, progress: Progress) -> list[Par
     # As on the screen, a codice fiscale is covered: paper lies about in kitchens and at copy shops.
     rows = tuple((entry.label, entry.shown) for entry in declared)
     parts.append(Part(heading=_plain(scene.say("paper.declared")), rows=rows))
-    parts.append(Part(heading=_plain(scene.say("paper.privacy")), text=_privacy(scene, form)))
     parts.append(Part(text=_plain(scene.say("paper.next"))))
+    parts.append(Part(heading=_plain(scene.say("paper.privacy")), text=_privacy(scene, form)))
     return parts
 
 

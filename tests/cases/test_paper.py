@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The receipt on paper."""
 
+import re
+import zlib
 from datetime import UTC, datetime
 
 import pytest
@@ -33,6 +35,18 @@ def pages(pdf: bytes) -> int:
     return pdf.count(b"/Type /Page\n")
 
 
+def sheets(pdf: bytes) -> list[bytes]:
+    """What is drawn on each page."""
+    streams = re.findall(rb"stream\n(.*?)\nendstream", pdf, re.DOTALL)
+    drawn = (zlib.decompress(each) for each in streams if each.startswith(b"x"))
+    return [each for each in drawn if b" Tj" in each]
+
+
+def lines(page: bytes) -> int:
+    """How many lines of text stand on a page."""
+    return page.count(b" Tj")
+
+
 def test_the_same_case_gives_the_same_paper() -> None:
     """A replay sends the very same bytes, on one page."""
     assert printed(PAPER) == printed(PAPER)
@@ -46,6 +60,18 @@ def test_a_long_request_goes_on_on_a_second_page() -> None:
     declared = Part(heading="Che cosa hai dichiarato", rows=(("Nome e cognome del minore", "Luca"),) * 45)
 
     assert pages(printed(replace(PAPER, parts=(*PAPER.parts, declared)))) == 2
+
+
+@pytest.mark.parametrize("rows", range(14, 26))
+def test_no_text_is_torn_in_two(rows: int) -> None:
+    """Wherever the page ends, the notice stands whole under its heading, on the first sheet or the second."""
+    notice = Part(heading="I tuoi dati", text="Il Comune è titolare dei dati. " * 30)
+    declared = Part(rows=(("Nome e cognome del minore", "Luca"),) * rows)
+
+    printed_ = printed(replace(PAPER, parts=(*PAPER.parts, declared, notice)))
+
+    whole = 1 + 9 + 1
+    assert [lines(page) for page in sheets(printed_)][1:] in ([], [whole])
 
 
 @pytest.mark.parametrize("language", ["it", "ro", "ar"])
