@@ -9,14 +9,20 @@ from bot.phrases import say
 
 
 class PhotoKind(FieldKind):
-    """A photo; kept as the channel's id of the file. Documents are not taken: they can hold anything."""
+    """A photo; kept as the channel's id of the file.
+
+    The channel recodes what is sent as a photo to a plain picture of its own, whatever it was called.
+    Documents are not taken: they can hold anything, and stay as they are.
+    """
 
     hint = "forms.hint.photo"
-    takes = frozenset({Kind.PHOTO})
+    takes = frozenset({Kind.PHOTO, Kind.DOCUMENT})
 
     def read(self, field: Field, said: Incoming, moment: Moment) -> Reading:
-        """The id of the photo. What the file really holds is checked where it is fetched (`picture`)."""
+        """The id of the photo; who sends a picture as a file is told how to send it as a photo."""
         del field, moment
+        if said.kind is Kind.DOCUMENT:
+            return Unread("forms.problem.photo-as-file")
         return Read(said.file) if said.file else Unread("forms.problem.photo")
 
     def show(self, field: Field, value: str, language: str) -> str:
