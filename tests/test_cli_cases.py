@@ -32,7 +32,7 @@ async def test_an_office_exports_its_requests(town: TestTown, tmp_path: Path) ->
     assert (told.exit_code, told.output) == (0, f"{out}: 1 requests\n")
     assert out.stat().st_mode & 0o777 == 0o600
     (row,) = csv.DictReader(StringIO(out.read_text("utf-8-sig"), newline=""), delimiter=";")
-    assert (row["Numero"], row["Ricevuta"]) == ("26-0001-G", "02/03/2026 10:00:00")
+    assert (row["Numero"], row["Ricevuta"]) == ("26-0001-G", "2026-03-02 10:00:00")
     assert (row["Nome e cognome"], row["Telefono"]) == ("Ada Rossi", "'+39 333 123 4567")
     assert row["Data di nascita"] == "3 maggio 2019"
     sportello(town, "cases", "export", "--office", "tributi", "--format", "json", "--out", str(out))

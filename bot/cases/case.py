@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What an office receives, and what happens to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -165,6 +165,15 @@ class Event(Struct, frozen=True, kw_only=True):
     """What was asked, answered or given as the reason."""
     office: str = ""
     """The office for which the operator acted; empty for the resident."""
+
+
+CHARGING = frozenset({Deed.TAKEN, Deed.ASKED, Deed.NOTICED, Deed.ENDED})
+"""Whoever does one of these is in charge from then on, where nobody was."""
+
+
+def taken_at(events: Iterable[Event]) -> datetime | None:
+    """When somebody was first in charge, given what happened in its order; None where nobody was yet."""
+    return next((event.at for event in events if event.deed in CHARGING), None)
 
 
 class FileCase(Act, frozen=True):

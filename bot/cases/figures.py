@@ -3,14 +3,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from statistics import median
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.cases.case import Case, Deed, Event
+from bot.cases.case import Case, Event, taken_at
 from bot.cases.retention import ended_at
 
 FEWEST = 5
@@ -55,15 +55,11 @@ def figures(histories: Iterable[History], today: date, timezone: ZoneInfo) -> tu
 
 
 def _of_topic(topic: str, found: Sequence[History], today: date, timezone: ZoneInfo) -> Figures:
-    def days(case: Case, event: Event) -> int:
-        return (event.at.astimezone(timezone).date() - case.opened_at.astimezone(timezone).date()).days
+    def days(case: Case, until: datetime) -> int:
+        return (until.astimezone(timezone).date() - case.opened_at.astimezone(timezone).date()).days
 
-    taken = [days(case, first) for case, events in found if (first := _first(events, Deed.TAKEN))]
-    ended = [
-        (ended.astimezone(timezone).date() - case.opened_at.astimezone(timezone).date()).days
-        for case, events in found
-        if (ended := ended_at(case, events))
-    ]
+    taken = [days(case, first) for case, events in found if (first := taken_at(events))]
+    ended = [days(case, last) for case, events in found if (last := ended_at(case, events))]
     return Figures(
         topic=topic,
         received=len(found),
@@ -76,10 +72,6 @@ def _of_topic(topic: str, found: Sequence[History], today: date, timezone: ZoneI
             not case.state.ended and case.due_on is not None and case.due_on < today for case, _ in found
         ),
     )
-
-
-def _first(events: Sequence[Event], deed: Deed) -> Event | None:
-    return next((event for event in events if event.deed is deed), None)
 
 
 def published(found: Figures) -> Figures:

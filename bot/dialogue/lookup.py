@@ -4,6 +4,7 @@
 Whatever is wrong (no such case, another person's, a wrong proof), the answer is the same.
 """
 
+import hmac
 import re
 from datetime import timedelta
 
@@ -20,6 +21,8 @@ TRIES, WITHIN = 5, timedelta(hours=1)
 TAX_CODE, PHONE = "tax-code", "phone"
 """Keys of the lines that prove who asks."""
 UNKNOWN = "?"
+DECOY = "AAAAAA00A01A000H"
+"""Stands for the codice fiscale of nobody: what is compared with it never proves anything."""
 LAST = 4
 
 
@@ -50,7 +53,7 @@ def proof(scene: Scene, reference: str) -> Turn:
     erase = Erasure(to=scene.said.chat, message=scene.said.message)
     tried = TryLookup(scene.said.chat)
     case = scene.records.case(reference)
-    if case is None or not proves(case, scene.said.text):
+    if not proves(case, scene.said.text) or case is None:
         refusal = scene.reply(scene.say("told.lookup.refused"))
         return scene.ends("lookup-refused", erase, refusal, acts=(tried,), expecting=None)
     shown = _shown(scene, case)
@@ -63,22 +66,25 @@ def _shown(scene: Scene, case: Case) -> Turn:
     return scene.ends("lookup-shown", scene.reply(text), expecting=None)
 
 
-def proves(case: Case, written: str) -> bool:
-    """Whether it holds the last four signs of the codice fiscale, and the birth date or the phone's end."""
-    code = _value(case, TAX_CODE).upper()
-    if len(code) < LAST:
-        return False
+def proves(case: Case | None, written: str) -> bool:
+    """Whether it holds the last four signs of the codice fiscale, and the birth date or the phone's end.
+
+    Without such a case a decoy is compared, to its end as well: how long it takes tells nothing.
+    """
+    code = _value(case, TAX_CODE).upper() or DECOY
     words = re.findall(r"\w+", written.upper(), re.ASCII)
-    if code[-LAST:] not in words:
-        return False
-    words.remove(code[-LAST:])
-    rest = "".join(words)
-    second = {_born(code), _digits(_value(case, PHONE))[-LAST:]} - {""}
-    return rest in second
+    first = [word for word in words if _same(word, code[-LAST:])]
+    rest = "".join(word for word in words if word not in first[:1])
+    seconds = [_same(rest, each) for each in (_born(code), _digits(_value(case, PHONE))[-LAST:]) if each]
+    return all((case is not None, code is not DECOY, first, any(seconds)))
 
 
-def _value(case: Case, key: str) -> str:
-    line = case.declared.get(key)
+def _same(written: str, right: str) -> bool:
+    return hmac.compare_digest(written.encode(), right.encode())
+
+
+def _value(case: Case | None, key: str) -> str:
+    line = case.declared.get(key) if case else None
     return line.value if line else ""
 
 

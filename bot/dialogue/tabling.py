@@ -4,10 +4,10 @@
 from collections.abc import Mapping, Sequence
 
 from bot.cases import Case, Deed, Event, table
+from bot.cases.case import taken_at
 from bot.cases.retention import ended_at
 from bot.cases.table import Table
 from bot.dialogue.cards import OFFICE_LANGUAGE, state_name
-from bot.dialogue.scene import on_day
 from bot.dialogue.town import Town
 from bot.phrases import say
 
@@ -38,7 +38,7 @@ def tabled(town: Town, cases: Sequence[Case], events: Sequence[Sequence[Event]])
 
 def _kept(town: Town, case: Case, events: Sequence[Event]) -> Mapping[str, str]:
     services, at = town.library.services, case.opened_at.astimezone(town.timezone)
-    taken = next((event for event in events if event.deed is Deed.TAKEN), None)
+    taken = taken_at(events)
     ended = ended_at(case, events)
     last = next((event.words for event in reversed(events) if event.deed is Deed.ENDED), "")
     known = case.topic in services
@@ -51,9 +51,10 @@ def _kept(town: Town, case: Case, events: Sequence[Event]) -> Mapping[str, str]:
         "standing": str(say(f"table.standings.{case.standing}", OFFICE_LANGUAGE)),
         "state": str(state_name(case, OFFICE_LANGUAGE).striptags()),
         "operator": case.operator_name,
-        "received": f"{on_day(at.date())} {at:%H:%M:%S}",
-        "taken": on_day(town.day(taken.at)) if taken else "",
-        "due": on_day(case.due_on) if case.due_on else "",
-        "ended": on_day(town.day(ended)) if ended else "",
+        # As year, month, day: a spreadsheet that is set to American takes 02/03 for the third of February.
+        "received": f"{at:%Y-%m-%d %H:%M:%S}",
+        "taken": town.day(taken).isoformat() if taken else "",
+        "due": case.due_on.isoformat() if case.due_on else "",
+        "ended": town.day(ended).isoformat() if ended else "",
         "outcome": last,
     }

@@ -56,6 +56,14 @@ def test_the_figures_of_four_cases() -> None:
     assert figures(found, date(2026, 3, 31), ROME)[0].overdue == 0
 
 
+def test_whoever_asks_or_decides_without_a_word_is_in_charge_as_well() -> None:
+    """Nobody pressed «Prendo in carico»: the office asked after three days, and that is when it began."""
+    case, happened = history(1, None, 9)
+    happened = [happened[0], event(case, Deed.ASKED, NOW + 3 * DAY), *happened[1:]]
+
+    assert figures([(case, happened)], date(2026, 4, 1), ROME)[0].days_to_take == 3
+
+
 def test_everybody_reads_nothing_about_fewer_than_five() -> None:
     """Four requests: not how many, not how long, not how they ended."""
     found = figures([history(number, 1, 4) for number in (1, 2, 3, 4)], date(2026, 4, 1), ROME)[0]

@@ -97,6 +97,7 @@ async def test_whatever_is_wrong_the_answer_is_the_same(town: TestTown) -> None:
     for wanted, proof in (
         ("26-0001-G", "107F 0000"),
         ("26-0002-B", "107F 4567"),
+        ("26-0002-B", "000H 01/01/2000"),
         ("boh", "107F"),
         ("26-0001-G", "107F"),
     ):
@@ -105,7 +106,7 @@ async def test_whatever_is_wrong_the_answer_is_the_same(town: TestTown) -> None:
         await dino.says(proof)
         answered.append(dino.last.text)
 
-    assert answered == [REFUSED] * 4
+    assert answered == [REFUSED] * 5
     assert len(asked) == 1
 
 

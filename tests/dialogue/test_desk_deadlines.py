@@ -3,7 +3,9 @@
 
 from datetime import timedelta
 
-from bot.cases import Deed
+from msgspec.structs import replace
+
+from bot.cases import Deed, Span
 from tests.dialogue.offices import (
     at_work,
     case_of,
@@ -167,6 +169,25 @@ async def test_the_office_is_told_when_the_time_for_observations_is_over(town: T
     await bruno.presses("Chiudi", in_=desk)
 
     assert "Esito negativo" in desk.last.labels
+
+
+async def test_while_every_office_is_closed_nobody_is_reminded(town: TestTown) -> None:
+    """Closed from 3 to 13 March; filed on the 2nd at ten: seven hours that day, the eighth on the 16th."""
+    calendar = replace(town.knows.rhythm.calendar, closures=(Span("2026-03-03", "2026-03-13"),))
+    town.knows = replace(town.knows, rhythm=replace(town.knows.rhythm, calendar=calendar))
+    await open_service(town)
+    _, desk = await at_work(town)
+    ada, reference = await filed(town)
+    before = seen_in(desk)
+
+    await until(town, "2026-03-15", 20)
+    assert seen_in(desk) == before
+    await until(town, "2026-03-16", 8)
+    assert "richieste aperte 1" in desk.last.text
+    await town.later(timedelta(hours=1))
+
+    assert desk.last.text == f"{reference}: aspetta dal 02/03/2026 e nessuno l'ha presa in carico."
+    assert "Risposta attesa entro il 01/04/2026" in ada.last.text
 
 
 async def test_each_desk_gets_one_list_a_working_day(town: TestTown) -> None:

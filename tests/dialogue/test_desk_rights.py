@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Buttons stay true: two operators, no rights, a desk that is gone or moved; and looks are written down."""
 
+from collections.abc import Awaitable
 from datetime import timedelta
 
 from bot.cases import Deed, State, UnlinkDesk
@@ -43,6 +44,60 @@ async def test_the_later_of_two_operators_is_told_at_every_button(town: TestTown
 
     assert toasts == ["Questa richiesta è già conclusa."] * 3
     assert case_of(town, reference).operator_name == "Bruno Conti"
+
+
+async def test_of_two_who_press_at_once_one_wins_and_the_other_is_told(town: TestTown) -> None:
+    """Both have pressed before the counter looks: one is in charge, and both end it, but it ends once."""
+    bruno, desk = await at_work(town)
+    carla = town.telegram.person("Carla Neri")
+    await desk.welcomes(carla)
+    ada, reference = await filed(town)
+    card = desk.last
+    await at_once(town, *(each.presses_button(card, card.buttons[0]) for each in (carla, bruno)))
+    assert carla.toast == f"{reference} è in carico a te."
+    assert bruno.toast == "È già in carico a Carla Neri."
+    assert case_of(town, reference).operator_name == "Carla Neri"
+
+    previews = []
+    for each, words in ((bruno, "Abbiamo guardato tutto."), (carla, "Il centro non è ammesso.")):
+        await each.presses("Chiudi", "Esito negativo", in_=desk)
+        await each.says(words, in_=desk)
+        previews.append(desk.last)
+    before = len(ada.received)
+    senders = zip((bruno, carla), previews, strict=True)
+    await at_once(town, *(each.presses_button(shown, shown.buttons[0]) for each, shown in senders))
+
+    assert carla.toast == "Questa richiesta è già conclusa."
+    assert [event.words for event in events_of(town, reference) if event.deed is Deed.ENDED] == [
+        "Abbiamo guardato tutto."
+    ]
+    assert len(ada.received) == before + 1
+
+
+async def test_the_office_and_the_resident_act_at_once(town: TestTown) -> None:
+    """Taken back in the very moment in which it is taken: whoever is second reads how it stands."""
+    bruno, desk = await at_work(town)
+    ada, reference = await filed(town)
+    card = desk.last
+    await ada.says("/pratiche")
+    await ada.presses("Ritira la richiesta")
+    sure = ada.last
+    await at_once(
+        town, ada.presses_button(sure, sure.buttons[0]), bruno.presses_button(card, card.buttons[0])
+    )
+
+    assert case_of(town, reference).state is State.WITHDRAWN
+    assert bruno.toast == "Questa richiesta è già conclusa."
+    assert "Stato: ritirata" in desk.last.text or "ritirato la richiesta" in desk.last.text
+
+
+async def at_once(town: TestTown, *presses: Awaitable[None]) -> None:
+    """All of them are at Telegram before the counter sees the first."""
+    town.telegram.settle = None
+    for press in presses:
+        await press
+    town.telegram.settle = town.settle
+    await town.settle()
 
 
 async def test_another_office_can_do_nothing_and_see_nothing(town: TestTown) -> None:
