@@ -16,10 +16,7 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/sportello check
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses=auto --dist=worksteal
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov
 
 torture: $(READY)
 	$(BIN)/python -m pytest -m torture tests/torture
