@@ -18,6 +18,7 @@ from msgspec import Struct
 from bot.cli import play
 from bot.settings import Settings
 from bot.simulator import Hands
+from tests.townhall import CACHE, KNOWLEDGE
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -51,7 +52,7 @@ async def played(script: str) -> Played:
         screens.append((shown, _taken(out)))
 
     with tempfile.TemporaryDirectory(prefix="sportello-") as folder:
-        wanted = Settings(database=Path(folder) / "try.db", knowledge=HERE.parent / "knowledge")
+        wanted = Settings(database=Path(folder) / "try.db", knowledge=KNOWLEDGE, cache=CACHE)
         await play(wanted, lines(), out, clock=Hands(MORNING))
     return Played(tuple(typed), _cut([*screens, (True, _taken(out))]))
 

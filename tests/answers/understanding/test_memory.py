@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What was learned is kept between starts, and never believed blindly."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +9,8 @@ import pytest
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from bot.answers import Reader, load
+from bot.answers import Example, Reader
 from bot.answers.memory import KEPT, Memory
-from tests.townhall import KNOWLEDGE
 
 
 class Sum(Struct, frozen=True):
@@ -31,6 +31,23 @@ class Clerk:
         """The sum, once more."""
         self.asked += 1
         return Sum((1, 2), np.array([[1, 2], [3, 4]], np.int32), frozenset({"tre"}))
+
+
+class Few:
+    """A small base: two things asked about two services."""
+
+    def examples(self, language: str) -> list[Example]:
+        """Some in Italian, none in other languages."""
+        asked = [
+            ("quanto costa il nido", "nidi-0-3", "costi"),
+            ("quant'è la retta del nido", "nidi-0-3", "costi"),
+            ("dove si trova il nido", "nidi-0-3", "dove"),
+            ("dov'è la casetta dell'acqua", "casa-acqua", "dove"),
+            ("in che via è la casetta", "casa-acqua", "dove"),
+            ("quanto costa l'acqua della casetta", "casa-acqua", "costi"),
+        ]
+        here = partial(Example, language=language, path=Path("few.yaml"), line=1)
+        return [here(text=t, topic=o, facet=f) for t, o, f in asked] if language == "it" else []
 
 
 def recalled(folder: Path, clerk: Clerk, source: object = "1+2") -> Sum:
@@ -88,8 +105,9 @@ def test_a_folder_that_cannot_be_used_costs_time_only(tmp_path: Path) -> None:
 
 def test_whoever_remembers_understands_the_same(tmp_path: Path) -> None:
     """The second start reads messages as one that has just learned: to the last digit."""
-    library, memory = load(KNOWLEDGE), Memory(tmp_path)
-    learned, again = (Reader.build(library, KNOWLEDGE, memory) for _ in range(2))
+    memory = Memory(tmp_path / "cache")
+    learned, again = (Reader.build(Few(), tmp_path, memory) for _ in range(2))
 
-    for text in ("quanto csota il nido?", "the water kiosk is broken", "اين بيت الماء", "mio padre è caduto"):
+    for text in ("quanto csota il nido?", "dove sta la casetta dell'acqua", "pizza"):
         assert again.explain(text) == learned.explain(text)
+    assert again.read("quanto csota il nido?").topic == "nidi-0-3"
