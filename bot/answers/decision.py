@@ -28,6 +28,7 @@ from bot.answers.thresholds import (
     FOLLOW_UP_STRANGE,
     LITTLE_SAID,
     MOST_CANDIDATES,
+    NAMED_FROM,
     OVERVIEW_FROM,
     PLAUSIBLE,
     RIVAL,
@@ -52,7 +53,8 @@ def decided(
     `alarm_from` is the score from which the message is an emergency by its likeness to others.
     """
     scores = learned.scores(reading)
-    if before and not _is_small_talk(scores):
+    named = pointed_at(reading, learned.points)
+    if before and not _is_small_talk(scores) and not _names_another(scores, named - {before}):
         scores = scores.leaning(before, FOLLOW_UP)
     group, score = scores.groups[0]
     meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
@@ -68,9 +70,15 @@ def decided(
     if acts >= ACT_FROM and acts >= ACT_SHARE * score:
         return _apart("action", acts, scores)
     sure = confidence(learned, reading, scores)
-    if before and pointed_at(reading, learned.points) <= {before} and _goes_on(learned, reading, sure):
+    if before and named <= {before} and _goes_on(learned, reading, sure):
         return _followed_up(before, scores, sure)
     return _topical(scores, sure)
+
+
+def _names_another(scores: Scores, named: set[str]) -> bool:
+    """Whether the message is surely on a topic that its words point to."""
+    topic, score = scores.topics[0]
+    return topic in named and score >= NAMED_FROM
 
 
 def _is_small_talk(scores: Scores) -> bool:

@@ -144,9 +144,19 @@ def test_small_talk_after_an_answer_is_small_talk(reader: Reader, text: str, kin
     assert (finding.outcome, finding.kind) == ("smalltalk", kind)
 
 
-def test_a_named_topic_wins_over_the_last_one(reader: Reader) -> None:
-    """Who names another topic has moved on."""
-    assert reader.read("quanto costa la biblioteca?", topic="nidi-0-3").topic == "biblioteca-lettura"
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("quanto costa la biblioteca?", "biblioteca-lettura"),
+        ("che orari fa la casetta dell'acqua?", "casa-acqua"),
+        ("entro quando devo fare domanda per il grest", "centri-estivi"),
+        ("posso pagare con pagopa?", "pagopa-appio"),
+    ],
+)
+def test_a_named_topic_wins_over_the_last_one(reader: Reader, text: str, topic: str) -> None:
+    """Who names another topic has moved on, and is not asked which one is meant."""
+    finding = reader.read(text, topic="nidi-0-3")
+    assert (finding.outcome, finding.topic) == ("answer", topic)
 
 
 def test_several_questions(reader: Reader) -> None:
