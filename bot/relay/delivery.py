@@ -95,9 +95,12 @@ class Delivery:
             with self._store.engine.transaction():
                 self._store.move(parcel.to, problem.address)
             return
-        # A press waits a few seconds at most: later nobody looks at its answer.
-        lasting = not isinstance(parcel, Acknowledgement) and leased.tries < TRIES
-        if isinstance(problem, Later) and lasting:
+        if isinstance(parcel, Acknowledgement):
+            # A press waits a few seconds at most: later nobody looks at its answer, and nobody misses it.
+            self._store.outbox.sent(leased.id, "", now)
+            log.info("parcel=%s outcome=too-late problem=%s", leased.id, problem)
+            return
+        if isinstance(problem, Later) and leased.tries < TRIES:
             self._store.outbox.later(leased.id, str(problem), now + _pause(problem, leased.tries))
             log.warning("parcel=%s outcome=later tries=%d problem=%s", leased.id, leased.tries, problem)
             return

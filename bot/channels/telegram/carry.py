@@ -36,11 +36,19 @@ class TelegramCarrier:
                 await self._bot.answer_callback_query(parcel.press, parcel.text or None)
                 return ""
             if isinstance(parcel, Erasure):
-                await self._bot.delete_message(_number(parcel.to), int(parcel.message))
+                await self._delete(parcel)
                 return ""
             if rewrites and await self._edit(parcel, int(rewrites)):
                 return rewrites
             return str((await self._send(parcel)).message_id)
+
+    async def _delete(self, erasure: Erasure) -> None:
+        """Take a message away; who wrote it may have done so already."""
+        try:
+            await self._bot.delete_message(_number(erasure.to), int(erasure.message))
+        except BadRequest as refusal:
+            if "message to delete not found" not in str(refusal).lower():
+                raise
 
     async def _edit(self, message: Outgoing, number: int) -> bool:
         """Rewrite an earlier message; False if it is gone or too old, and a new one must be sent."""

@@ -9,7 +9,7 @@ import pytest
 from bot.channels.telegram import Line, TelegramCarrier
 from bot.errors import Later, Moved, Never
 from bot.model import Acknowledgement, Button, Erasure, Outgoing
-from bot.simulator import Fault, Group, Person, PretendTelegram
+from bot.simulator import Fault, Group, Hands, Person, PretendTelegram
 from tests.rooms import SECRET
 
 KEYS = ((Button("Sì", "yes:1"), Button("No", "no:1")),)
@@ -167,6 +167,20 @@ async def test_words_that_must_not_stay_are_taken_away(carrier: TelegramCarrier,
     await carrier.carry(Erasure(to=f"telegram:{ada.id}", message=str(ada.messages[-1].id)), "")
 
     assert SECRET not in [each.text for each in ada.messages]
+
+
+async def test_what_is_gone_already_is_as_good_as_taken_away(
+    carrier: TelegramCarrier, clock: Hands, ada: Person
+) -> None:
+    """Its sender was quicker: nothing failed. What Telegram keeps for being too old did."""
+    await ada.says(SECRET, "di più")
+    gone, kept = (Erasure(to=f"telegram:{ada.id}", message=str(each.id)) for each in ada.messages[-2:])
+    await carrier.carry(gone, "")
+
+    assert await carrier.carry(gone, "") == ""
+    clock.forward(timedelta(hours=49))
+    with pytest.raises(Never, match="can't be deleted"):
+        await carrier.carry(kept, "")
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
