@@ -57,7 +57,7 @@ async def test_who_hands_over_a_second_time_is_told(town: TestTown) -> None:
     await bruno.presses("Altro…", "Passa a un altro ufficio", in_=desk)
     choice = desk.last
     tecnico = next(button for button in choice.buttons if button.label == "Servizio tecnico")
-    tributi = next(button for button in choice.buttons if button.label == "Ufficio tributi")
+    tributi = next(button for button in choice.buttons if button.label == "Tributi")
     await bruno.presses_button(choice, tecnico)
     await bruno.presses_button(choice, tributi)
 
