@@ -53,7 +53,7 @@ def decided(
     `alarm_from` is the score from which the message is an emergency by its likeness to others.
     """
     scores = learned.scores(reading)
-    named = pointed_at(reading, learned.points)
+    named = pointed_at(reading, learned.points) if before else set()
     if before and not _is_small_talk(scores) and not _names_another(scores, named - {before}):
         scores = scores.leaning(before, FOLLOW_UP)
     group, score = scores.groups[0]
