@@ -23,9 +23,12 @@ NONE = "none"
 _LATE = ("late",)
 OFFERED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("tributi", "cos-e"): _LATE,
+    ("tributi", "come"): _LATE,
     ("tributi", "costi"): _LATE,
     ("tributi", "tempi"): _LATE,
     ("tributi", "problema"): _LATE,
+    ("nidi-0-3", "cos-e"): ("nursery",),
+    ("nidi-0-3", "chi"): ("nursery",),
     ("nidi-0-3", "costi"): ("nursery", "isee"),
     ("nidi-0-3", "documenti"): ("isee",),
     ("centri-estivi", "costi"): ("isee",),

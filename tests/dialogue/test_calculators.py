@@ -198,3 +198,21 @@ async def test_forged_presses_work_nothing_out(town: TestTown, does: str) -> Non
     await town.forges(ada, does)
 
     assert ada.toast == say("general.too-old", "it")
+
+
+@pytest.mark.parametrize(
+    ("words", "sum_"),
+    [
+        ("calcola il ravvedimento", "Calcola il ravvedimento"),
+        ("ho pagato l'imu dieci giorni dopo, quanto devo aggiungere?", "Calcola il ravvedimento"),
+        ("quanto bonus nido mi spetta", "Calcola il Bonus nido"),
+        ("quale isee serve per il bonus nido", "Quale ISEE serve?"),
+    ],
+)
+async def test_words_lead_to_the_sum(town: TestTown, words: str, sum_: str) -> None:
+    """Whoever asks for a sum in their own words finds it as a button under the answer."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says(words)
+
+    assert sum_ in [button.label for button in ada.last.buttons]
