@@ -3,9 +3,9 @@
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from bot.answers import Section, Service
+from bot.answers import Section, Service, Source
 from bot.dialogue import alerts, ratings, sums, tongues
 from bot.dialogue.asked import answered
 from bot.dialogue.scene import Scene, in_rows, on_day
@@ -130,11 +130,17 @@ def status_line(scene: Scene, service: Service) -> Markup:
 
 def _foot(scene: Scene, service: Service, section: Section) -> Markup:
     office = scene.town.office_name(service.office, scene.language)
-    sources = "; ".join(spoken(source.title, scene.language) for source in section.sources)
+    sources = Markup("; ").join(_source(source, scene.language) for source in section.sources)
     foot = scene.say("sheets.foot", sources=sources, day=on_day(section.verified_on), office=office)
     if section.stale(scene.today):
         return scene.say("sheets.stale", office=office) + Markup("\n") + foot
     return foot
+
+
+def _source(source: Source, language: str) -> Markup:
+    """Its title, which leads to the page where it can be read."""
+    title = escape(spoken(source.title, language))
+    return Markup('<a href="{}">{}</a>').format(source.url, title) if source.url else title
 
 
 def _first(scene: Scene, service: Service, facet: str) -> list[Button]:

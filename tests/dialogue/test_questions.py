@@ -100,3 +100,14 @@ async def test_an_english_question_is_answered_in_english(town: TestTown) -> Non
     await john.says("how do I apply for the summer camp contribution?")
 
     assert "Source: " in john.last.text
+
+
+async def test_a_source_that_has_a_page_leads_to_it(town: TestTown) -> None:
+    """A stranger follows the answer to where it comes from; what has no address is named only."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts("residenza-anagrafe")
+    await town.forges(ada, "sheet:residenza-anagrafe:come")
+    links = [entity["url"] for entity in ada.last.entities if entity["type"] == "text_link"]
+
+    assert links == ["https://anagrafenazionale.interno.it/"]
+    assert "ANPR, Anagrafe nazionale della popolazione residente" in ada.last.text

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from telegram import Bot, Message, ReplyParameters
+from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
@@ -15,6 +15,9 @@ from bot.channels.telegram.render import addressed, is_caption, markup, pieces, 
 from bot.channels.telegram.translate import address
 from bot.errors import Later, Moved, Never
 from bot.model import Acknowledgement, Erasure, Outgoing, Parcel
+
+# A picture of somebody else's page under our words would look like ours.
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 log = logging.getLogger("sportello.carry")
 
@@ -60,6 +63,7 @@ class TelegramCarrier:
                 number,
                 parse_mode=ParseMode.HTML,
                 reply_markup=keyboard if message.buttons else None,  # type: ignore[arg-type]
+                link_preview_options=_NO_PREVIEW,
             )
         except BadRequest as refusal:
             return "not modified" in str(refusal).lower()
@@ -92,7 +96,11 @@ class TelegramCarrier:
         hanging = markup(message) if with_markup else None
         answered = _answered(message)
         send = partial(
-            self._bot.send_message, _number(message.to), reply_markup=hanging, reply_parameters=answered
+            self._bot.send_message,
+            _number(message.to),
+            reply_markup=hanging,
+            reply_parameters=answered,
+            link_preview_options=_NO_PREVIEW,
         )
         return await _readable(
             lambda: send(text, parse_mode=ParseMode.HTML),
