@@ -176,3 +176,27 @@ async def test_the_office_sees_how_many_wait(town: TestTown, monkeypatch: pytest
     assert other.last.text == "Nessuno aspetta l'apertura di un vostro servizio."
     assert "Servizi sociali                1 linked, 2 waiting\n" in printed
     await town.telegram.person("Dino Verdi").says("/attese")
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "why"),
+    [
+        ((2026, 3, 10), (2026, 3, 31), "Le richieste si aprono il 10/03/2026"),
+        ((2026, 2, 1), (2026, 2, 28), "Le richieste si sono chiuse il 28/02/2026"),
+    ],
+)
+async def test_outside_the_window_the_reason_is_said(
+    town: TestTown, opens: tuple[int, int, int], closes: tuple[int, int, int], why: str
+) -> None:
+    """Too early or too late: no form begins, the day is named, and one can be told of the opening."""
+    window = Window(datetime(*opens, tzinfo=ROME), datetime(*closes, 23, 59, tzinfo=ROME))
+    town.changes("centri-estivi", "open", window)
+    await town.restart()
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/domanda")
+
+    await ada.presses("Contributo per i centri estivi")
+
+    assert why in ada.last.text
+    assert "Avvisami quando apre" in [button.label for button in ada.last.buttons]
+    assert "Ho letto e capito" not in [button.label for button in ada.last.buttons]

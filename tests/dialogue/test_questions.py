@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Questions in people's own words: answered with source and date, asked back, or honestly not known."""
 
+from datetime import date
+
 import pytest
+from msgspec.structs import replace
 
 from bot.phrases import say
 from tests.townhall import TestTown
@@ -111,3 +114,23 @@ async def test_a_source_that_has_a_page_leads_to_it(town: TestTown) -> None:
 
     assert links == ["https://anagrafenazionale.interno.it/"]
     assert "ANPR, Anagrafe nazionale della popolazione residente" in ada.last.text
+
+
+async def test_an_answer_past_its_review_says_so(town: TestTown) -> None:
+    """Old texts stay readable, with a warning and whom to ask; reading them makes them no younger."""
+    library = town.knows.library
+    key = ("tributi", "costi", "it")
+    old = replace(library.sections[key], review_by=date(2026, 3, 1))
+    town.knows = replace(town.knows, library=replace(library, sections={**library.sections, key: old}))
+    await town.restart()
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts("tributi")
+    warning = (
+        "⚠ Questa informazione potrebbe non essere aggiornata. Chiedi conferma all'ufficio: Ufficio tributi."
+    )
+    assert warning not in ada.last.text
+
+    for _ in range(2):
+        await town.forges(ada, "sheet:tributi:costi")
+        assert warning in ada.last.text
+        assert "Verificato il 23/11/2026." in ada.last.text
