@@ -118,7 +118,7 @@ def answer(scene: Scene) -> Turn:
 
 def _answered(scene: Scene, form: Form, progress: Progress, danger: Finding | None) -> Turn:
     """An answer, or what only looks like one; `danger` is what the words resemble, if anything."""
-    reached = forms.step(form, progress, scene.said, scene.today, scene.language)
+    reached = forms.step(form, progress, scene.said, scene.said_on, scene.language)
     unused = isinstance(reached.outcome, Again | Offer)
     if danger is not None and unused:
         return _then_again(scene, form, between.helped(scene, danger))
@@ -182,7 +182,7 @@ def press(scene: Scene, *rest: str) -> Turn:
         case ("why", *_):
             why = scene.reply(forms.why(form, progress, scene.language))
             return _then_again(scene, form, scene.ends("form-why", why))
-    return _after(scene, form, forms.step(form, progress, scene.said, scene.today, scene.language))
+    return _after(scene, form, forms.step(form, progress, scene.said, scene.said_on, scene.language))
 
 
 def _after(scene: Scene, form: Form, reached: Step) -> Turn:
@@ -202,7 +202,7 @@ def _question(scene: Scene, form: Form, reached: Step) -> Outgoing:
     question = forms.present(form, reached, scene.language, counts_as)
     text = question.text
     if not reached.progress.at and not reached.progress.editing:
-        advice = forms.advice(form, reached.progress, scene.today, scene.language, counts_as)
+        advice = forms.advice(form, reached.progress, scene.said_on, scene.language, counts_as)
         text = Markup("\n\n").join((text, advice)) if advice else text
     return scene.reply(text, *question.rows)
 

@@ -38,7 +38,7 @@ def file(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Tu
 
 def _case(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Case:
     topic = forms.topic(form, progress)
-    year = scene.town.day(scene.said.at).year
+    year = scene.said_on.year
     number = scene.records.next_number(year)
     promised = form.kind is Purpose.APPLICATION and standing is Standing.APPLICATION
     days = scene.town.library.services[topic].answer_days if promised else 0

@@ -33,6 +33,11 @@ class Scene(Struct, frozen=True, kw_only=True):
         """The day on the town's clock."""
         return self.local(self.now).date()
 
+    @property
+    def said_on(self) -> date:
+        """The day on the town's clock when this was said: "ieri" is the day before it, whenever it is read."""
+        return self.local(self.said.at).date()
+
     def local(self, moment: datetime) -> datetime:
         """A moment on the town's clock."""
         return moment.astimezone(self.town.timezone)

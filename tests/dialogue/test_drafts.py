@@ -128,6 +128,20 @@ async def test_the_last_second_counts_by_when_it_was_said(town: TestTown) -> Non
     assert "Risposta attesa entro il 01/04/2026" in ada.last.text
 
 
+async def test_yesterday_is_the_day_before_it_was_written(town: TestTown) -> None:
+    """A word for a day means what it meant when it was sent, though the house reads it after midnight."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/segnala")
+    await ada.presses("casa dell'acqua", "Ho letto e capito")
+    await ada.says("perde acqua")
+    town.telegram.settle = None
+
+    await ada.says("ieri", "salta", "salta")
+    await town.later(timedelta(hours=15))
+
+    assert "Quando: 1 marzo 2026" in ada.last.text
+
+
 async def test_a_second_too_late_is_refused(town: TestTown) -> None:
     """Confirming after the window makes no case, and the summary stays."""
     await closes_at(town, 10, 30)
