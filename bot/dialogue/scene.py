@@ -35,7 +35,7 @@ class Scene(Struct, frozen=True, kw_only=True):
 
     @property
     def said_on(self) -> date:
-        """The day on the town's clock when this was said: "ieri" is the day before it, whenever it is read."""
+        """The day on the town's clock when this was said: "ieri" is the day before it, whenever read."""
         return self.local(self.said.at).date()
 
     def local(self, moment: datetime) -> datetime:

@@ -17,6 +17,7 @@ SERVICES = (
     choice("electric", "Posto per sedia a rotelle elettrica", "sedia elettrica"),
     choice("help", "Serve aiuto per salire", "aiuto"),
 )
+TIMES = (choice("morning", "Mattina"), choice("full", "Tutto il giorno", "full time", "all day"))
 HOMES = (choice("here", "Abito nel Comune"), choice("elsewhere", "Non abito nel Comune"))
 STARS = tuple(choice(str(n), str(n)) for n in (5, 4, 3, 2, 1))
 
@@ -62,6 +63,15 @@ def test_a_choice_that_denies() -> None:
     assert understood("choice", "abito nel comune", choices=HOMES) == "here"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("full time", "full"), ("matina", "morning"), ("part time", None), ("dalle 8 alle 12", None)],
+)
+def test_one_word_in_common_is_no_choice(text: str, value: str | None) -> None:
+    """A word misspelt is understood; one among others that only looks like a word of a label is not."""
+    assert understood("choices", text, choices=TIMES) == value
+
+
 def test_a_label_that_is_a_number_goes_before_the_place_in_the_list() -> None:
     """Whoever types 5 means the mark 5, wherever it stands."""
     assert understood("choice", "5", choices=STARS) == "5"
@@ -74,6 +84,8 @@ def test_a_label_that_is_a_number_goes_before_the_place_in_the_list() -> None:
         ("3 1", "manual,help"),
         ("aiuto e sedia elettrica", "electric,help"),
         ("sedia a rotelle", None),
+        ("tutto tranne aiuto", None),
+        ("1-3", None),
         ("1 e 9", None),
         ("", None),
     ],

@@ -15,6 +15,8 @@ YES, NO = "yes", "no"
 SEPARATOR = ","
 DONE = "done"
 """Option that closes a question with several choices."""
+_RANGE = re.compile(r"\d\s*[-\u2013\u2014]\s*\d")
+"""`2-4`: two and four, or all from two to four."""
 _SHORT = 3
 """Words up to which a text can be a yes or a no with something around it."""
 
@@ -79,6 +81,8 @@ class ChoicesKind(ChoiceKind):
 
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
         """Numbers or names, separated by commas or "and"."""
+        if _RANGE.search(text):
+            return Unread("forms.problem.choices")
         parts = list(_parts(text, moment.language))
         if parts and all(plain(part).replace(" ", "").isdigit() for part in parts):
             parts = [one for part in parts for one in part.split()]
