@@ -139,6 +139,8 @@ class Deed(StrEnum):
     """The resident was told why it would be refused, before it is."""
     OBSERVED = "observed"
     """The resident answered that."""
+    CORRECTED = "corrected"
+    """The resident said what is wrong in what was declared, and what is right."""
     REOPENED = "reopened"
     HANDED = "handed"
     """It went to another office."""

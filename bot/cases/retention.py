@@ -14,8 +14,8 @@ from bot.model import Act, Problem
 from bot.written import Fields, read, refusal
 
 FILE = "retention.yaml"
-LOOKS = frozenset({Deed.SEEN, Deed.NOTED})
-"""Deeds that do not make an ended case younger."""
+ENDINGS = frozenset({Deed.ENDED, Deed.WITHDRAWN})
+"""Nothing else makes an ended case younger: no look, no note, no number typed late."""
 
 
 class CaseTerm(Struct, frozen=True):
@@ -76,10 +76,10 @@ class Forget(Act, frozen=True):
 
 
 def ended_at(case: Case, events: Sequence[Event]) -> datetime | None:
-    """When the case ended: the last thing that was done to it; None while it is open."""
+    """When the case ended, for the last time; None while it is open."""
     if not case.state.ended:
         return None
-    return max((event.at for event in events if event.deed not in LOOKS), default=case.opened_at)
+    return max((event.at for event in events if event.deed in ENDINGS), default=case.opened_at)
 
 
 def nameless(case: Case) -> Case:

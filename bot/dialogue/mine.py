@@ -56,18 +56,24 @@ def words(scene: Scene, reference: str) -> Turn:
     case, written = own(scene, reference), scene.said.text.strip()
     if case is None or case.state not in ANSWERABLE:
         return scene.ends("stale", scene.reply(scene.say("cases.nothing-asked")), expecting=None)
-    kept_out = fence.money(scene)
-    if kept_out:
-        again = scene.reply(scene.say("cases.write-answer", reference=reference))
-        return fence.fenced(scene, scene.ends("case-answer-again", again), kept_out)
-    if not 0 < len(written) <= LONGEST_ANSWER:
-        return scene.ends(
-            "case-answer-again", scene.reply(scene.say("cases.answer-length", longest=LONGEST_ANSWER))
-        )
+    again = unusable(scene, scene.say("cases.write-answer", reference=reference))
+    if again is not None:
+        return again
     deed = Deed.OBSERVED if case.state is State.REFUSAL_NOTICE else Deed.ANSWERED
     answered = deeds.answer(case, scene.today)
     thanks = with_term(scene.say("cases.answered", reference=reference), case, answered)
     return recorded(scene, answered, deed, written, scene.reply(thanks))
+
+
+def unusable(scene: Scene, prompt: str) -> Turn | None:
+    """What to say where the words cannot be kept on a case: accounts, none, too many; None where they can."""
+    kept_out = fence.money(scene)
+    if kept_out:
+        return fence.fenced(scene, scene.ends("case-answer-again", scene.reply(prompt)), kept_out)
+    if 0 < len(scene.said.text.strip()) <= LONGEST_ANSWER:
+        return None
+    again = scene.reply(scene.say("cases.answer-length", longest=LONGEST_ANSWER))
+    return scene.ends("case-answer-again", again)
 
 
 def ask_withdraw(scene: Scene, reference: str) -> Turn:

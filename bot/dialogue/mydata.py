@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.cases import Case
 from bot.cases.retention import Forget
-from bot.dialogue import mycopy, mypaper
+from bot.dialogue import correcting, mycopy, mypaper
 from bot.dialogue.quiet import not_before
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.dialogue.town import Town
@@ -18,6 +18,7 @@ from bot.phrases import say
 
 PARAGRAPH = Markup("\n\n")
 LINE = Markup("\n")
+MOST_BUTTONS = 20
 
 
 def show(scene: Scene, _: str = "") -> Turn:
@@ -127,7 +128,8 @@ def _correct(scene: Scene) -> Turn:
         Button(spoken(form.title, scene.language), f"apply:{form.id}")
         for form in scene.town.forms_of(Purpose.QUESTION)
     ]
-    rows = in_rows([scene.button("mydata.do.withdraw", "mine:"), *asks], 1)
+    ways = [*correcting.buttons(scene), scene.button("mydata.do.withdraw", "mine:"), *asks]
+    rows = in_rows(ways[:MOST_BUTTONS], 1)
     return scene.ends("mydata-correct", scene.reply(scene.say("mydata.correct"), *rows))
 
 

@@ -3,7 +3,7 @@
 
 from bot.cases import Case, Deed, State, deeds
 from bot.dialogue.casework import with_term
-from bot.dialogue.mine import LONGEST_ANSWER, own, recorded
+from bot.dialogue.mine import own, recorded, unusable
 from bot.dialogue.scene import Scene
 from bot.model import Expecting, Turn
 
@@ -22,9 +22,9 @@ def words(scene: Scene, reference: str) -> Turn:
     case, written = _reopenable(scene, reference), scene.said.text.strip()
     if case is None:
         return _too_late(scene)
-    if not 0 < len(written) <= LONGEST_ANSWER:
-        again = scene.reply(scene.say("cases.answer-length", longest=LONGEST_ANSWER))
-        return scene.ends("case-answer-again", again)
+    again = unusable(scene, scene.say("told.reopen.write", reference=reference))
+    if again is not None:
+        return again
     service = scene.town.library.services.get(case.topic)
     reopened = deeds.reopen(case, scene.now, scene.today, service.answer_days if service else 0)
     done = with_term(scene.say("told.reopen.done", reference=reference), case, reopened)

@@ -12,6 +12,7 @@ from bot.dialogue import (
     applying,
     asking,
     calculating,
+    correcting,
     counter,
     desk,
     desklists,
@@ -236,6 +237,7 @@ PRESSES: dict[str, Verb] = {
     "form": applying.press,
     "mine": _no_argument(mine.show),
     "answer": mine.answer,
+    "correct": correcting.ask,
     "withdraw": mine.ask_withdraw,
     "withdrawn": mine.withdraw,
     "mydata": mydata.press,
@@ -270,6 +272,7 @@ REPLIES: dict[str, Verb] = {
     "lookup": lookup.number,
     "lookup-proof": lookup.proof,
     "reply": mine.words,
+    "correct": correcting.words,
     "sum": calculating.words,
     "news-text": newsroom.words,
 }

@@ -29,6 +29,7 @@ EVENTS = (
     event(CASE, Deed.FILED, NOW),
     event(CASE, Deed.ENDED, NOW + timedelta(days=5)),
     event(CASE, Deed.SEEN, NOW + timedelta(days=50)),
+    event(CASE, Deed.REGISTERED, NOW + timedelta(days=51)),
 )
 
 
@@ -39,7 +40,7 @@ def test_an_open_case_has_no_end_of_term() -> None:
 
 
 def test_the_term_counts_from_the_end_and_not_from_the_last_look() -> None:
-    """Ended on day five, kept sixty days; that somebody looked on day fifty does not matter."""
+    """Ended on day five, kept sixty days; a look and a number typed on day fifty do not matter."""
     assert TERMS.erasable_from(ENDED, EVENTS) == NOW + timedelta(days=65)
 
 

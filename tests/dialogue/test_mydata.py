@@ -5,7 +5,9 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
+from bot.cases import Deed
 from bot.model import Conversation
+from tests.dialogue.offices import at_work, events_of, filed, seen_in
 from tests.residents import files, fills_in
 from tests.townhall import TestTown
 
@@ -192,6 +194,31 @@ async def test_who_left_a_form_half_done_is_warned_once_and_then_it_goes(town: T
     }
     assert left[ada].progress is None
     assert left[carla].progress is not None
+
+
+async def test_what_was_sent_wrong_is_corrected_on_the_request(town: TestTown) -> None:
+    """One tap and one's own words; the office reads them beside what was declared, and so does the copy."""
+    bruno, desk = await at_work(town)
+    ada, reference = await filed(town)
+    await ada.says("/dati")
+    await ada.presses("Correggi", f"Correggi {reference}")
+    await ada.says("Il mio IBAN è IT60X0542811101000000123456")
+    assert events_of(town, reference)[-1].deed is Deed.FILED
+    await ada.says("La scuola di Luca è un'altra: fa la prima media.")
+
+    assert ada.last.text == (f"Ho aggiunto la correzione alla richiesta {reference} e ho avvisato l'ufficio.")
+    assert desk.last.text == f"{reference}: il cittadino corregge un dato. Premi «Vedi dati» per leggere."
+    assert "prima media" not in seen_in(desk)
+    await bruno.presses("Vedi dati", in_=desk)
+    assert "Correzione del 02/03/2026: «La scuola di Luca è un'altra: fa la prima media.»" in bruno.last.text
+    assert "Codice fiscale: RSSDAA85T50G107F" in bruno.last.text
+    await ada.says("/dati")
+    await ada.presses("Vedi tutto")
+    assert "hai corretto un dato: «La scuola di Luca è un'altra" in ada.last.text
+    dino = town.telegram.person("Dino Verdi")
+    await dino.starts()
+    await town.forges(dino, f"correct:{reference}")
+    assert dino.last.text.startswith("Questa richiesta è già conclusa.")
 
 
 async def test_the_copy_on_paper_is_a_pdf_in_the_persons_language(town: TestTown) -> None:
