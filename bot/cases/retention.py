@@ -42,6 +42,7 @@ class Retention(Struct, frozen=True, kw_only=True):
     draft_days: int
     conversation_days: int
     news_days: int
+    operator_days: int
     case_days: int
     """For a case whose form is no longer there."""
     forms: Mapping[str, CaseTerm] = {}
@@ -115,12 +116,13 @@ def problems(folder: Path) -> Iterator[Problem]:
 def _read(folder: Path, problems: list[Problem]) -> Retention:
     written = read(folder / FILE, problems)
     if written is None:
-        return Retention(draft_days=0, conversation_days=0, news_days=0, case_days=0)
+        return Retention(draft_days=0, conversation_days=0, news_days=0, operator_days=0, case_days=0)
     fields = Fields(written, FILE, problems)
     retention = Retention(
         draft_days=fields.number("draft-days"),
         conversation_days=fields.number("conversation-days"),
         news_days=fields.number("news-days"),
+        operator_days=fields.number("operator-days"),
         case_days=fields.number("case-days"),
     )
     fields.close()

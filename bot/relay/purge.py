@@ -31,6 +31,8 @@ class Purged(Struct, frozen=True, kw_only=True):
     drafts: int
     conversations: int
     news: int
+    operators: int
+    """Names of operators who have not acted at a desk for long."""
     lines: int
     """Answers with a term shorter than their form's."""
     cases: int
@@ -89,11 +91,12 @@ class Purge:
         for conversation in drafts:
             self._forget_draft(conversation, now)
         lines, cases = self._cases(now)
-        # News before conversations: whoever follows nothing any more has no reason to be remembered.
+        # These before conversations: who follows nothing and works nowhere has no reason to be remembered.
         return Purged(
             warned=warned,
             drafts=len(drafts),
             news=erasure.news(now - timedelta(days=terms.news_days)),
+            operators=erasure.operators(now - timedelta(days=terms.operator_days)),
             conversations=erasure.conversations(now - timedelta(days=terms.conversation_days)),
             lines=lines,
             cases=cases,

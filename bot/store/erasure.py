@@ -110,6 +110,10 @@ class Erasure:
             for table in ("subscriptions", "alerts")
         )
 
+    def operators(self, before: datetime) -> int:
+        """Forget operators who have not acted at a desk since `before`; returns how many."""
+        return self._engine.run("delete from operators where seen_at < :before", before=stamp(before))
+
     def superseded(self, before: datetime) -> int:
         """Drop sent parcels whose place in the chat a later one has taken; returns how many."""
         return self._engine.run(

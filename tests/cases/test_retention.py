@@ -16,6 +16,7 @@ TERMS = Retention(
     draft_days=7,
     conversation_days=30,
     news_days=730,
+    operator_days=730,
     case_days=90,
     forms={"centri-estivi": CaseTerm(60, {"children.birth": 10})},
 )
@@ -71,7 +72,8 @@ def test_what_stays_for_good_names_nobody() -> None:
 def test_a_term_that_is_no_number_is_named_with_its_line(tmp_path: Path) -> None:
     """A clerk reads path, line, value and what would be right."""
     (tmp_path / "retention.yaml").write_text(
-        "draft-days: 7\nconversation-days: un mese\nnews-days: 730\ncase-days: 90\n", "utf-8"
+        "draft-days: 7\nconversation-days: un mese\nnews-days: 730\noperator-days: 730\ncase-days: 90\n",
+        "utf-8",
     )
     with pytest.raises(BadKnowledge) as refused:
         load(tmp_path)

@@ -15,7 +15,7 @@ from bot.relay import Purge
 from bot.store import Sqlite, Store, keep
 from tests.rooms import ADA, BRUNO, CARLA, DESK, NOW, message
 
-TERMS = Retention(draft_days=7, conversation_days=30, news_days=730, case_days=90)
+TERMS = Retention(draft_days=7, conversation_days=30, news_days=730, operator_days=730, case_days=90)
 
 
 def warn(draft: Conversation, _: datetime) -> Outgoing:
@@ -64,6 +64,20 @@ def test_news_ends_after_two_silent_years(store: Store) -> None:
     assert store.news.followers("tributi") == (BRUNO,)
 
 
+def test_an_operator_is_forgotten_after_two_years_without_an_act(store: Store) -> None:
+    """The name goes, and with it the reason to remember the conversation; whoever still works there stays."""
+    for chat in (BRUNO, CARLA):
+        keep(NoteOperator(chat, DESK, "Un nome"), store, NOW)
+        store.conversations.save(Conversation(chat=chat, person=chat, met=True), NOW)
+    later = NOW + timedelta(days=731)
+    keep(NoteOperator(CARLA, DESK, "Carla Neri"), store, later)
+
+    purged = Purge(store, TERMS, warn).run(later)
+
+    assert (purged.operators, purged.conversations) == (1, 1)
+    assert [row["name"] for row in store.engine.rows("select name from operators")] == ["Carla Neri"]
+
+
 def test_a_rehearsal_counts_and_changes_nothing(store: Store) -> None:
     """Twice the same figures, and everything still there."""
     store.conversations.save(half_filled(ADA), NOW)
@@ -72,7 +86,7 @@ def test_a_rehearsal_counts_and_changes_nothing(store: Store) -> None:
     later = NOW + timedelta(days=8)
 
     assert str(purge.rehearse(later)) == (
-        "warned=1 drafts=1 conversations=0 news=0 lines=0 cases=0 updates=0 parcels=0"
+        "warned=1 drafts=1 conversations=0 news=0 operators=0 lines=0 cases=0 updates=0 parcels=0"
     )
     assert purge.rehearse(later) == purge.rehearse(later)
     assert store.conversations.load(ADA, ADA) == half_filled(ADA)
