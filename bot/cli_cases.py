@@ -12,7 +12,7 @@ import msgspec
 from bot import cli_ranking, wiring
 from bot.cases import table
 from bot.cli_errors import told_kindly
-from bot.dialogue import Town, monthly, tabled
+from bot.dialogue import Town, exported, monthly, tabled
 from bot.relay import wall_clock
 from bot.store import Store
 
@@ -43,8 +43,9 @@ cases.add_command(cli_ranking.ranking)
 def export(which: str, first: datetime, last: datetime | None, kind: str, out: Path) -> None:
     """Write requests and answers to a file.
 
-    It holds personal data: only you may read it. CSV has semicolons, for Excel in Italian; what could run
-    as a formula has an apostrophe before it there. XLSX and JSON hold every value as it is.
+    It holds personal data: only you may read it, and the residents read that it was written. CSV has
+    semicolons, for Excel in Italian; what could run as a formula has an apostrophe before it there. XLSX
+    and JSON hold every value as it is.
     """
     wanted = wiring.settings()
     town = wiring.load_town(wanted)
@@ -56,6 +57,10 @@ def export(which: str, first: datetime, last: datetime | None, kind: str, out: P
     made = tabled(town, found, [store.cases.events(case.id) for case in found])
     out.touch(mode=0o600)
     out.write_bytes(FORMATS[kind](made))
+    with store.engine.transaction():
+        for case in found:
+            if case.lines:
+                store.cases.keep(case, exported(case, wall_clock()))
     click.echo(f"{out}: {len(found)} requests")
 
 

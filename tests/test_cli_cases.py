@@ -39,6 +39,20 @@ async def test_an_office_exports_its_requests(town: TestTown, tmp_path: Path) ->
     assert json.loads(out.read_text("utf-8")) == []
 
 
+async def test_whoever_is_in_a_file_reads_that_it_was_written(town: TestTown, tmp_path: Path) -> None:
+    """An export is a look at personal data; where nothing was declared any more there is none."""
+    ada = town.telegram.person("Ada Rossi")
+    await files(ada)
+    sportello(town, "cases", "export", "--office", "sociali", "--out", str(tmp_path / "sociali.csv"))
+
+    await ada.says("/pratiche")
+    await ada.presses("Chi ha visto i miei dati")
+
+    head, line = ada.last.text.splitlines()
+    assert head == "Chi ha aperto i dati della richiesta 26-0001-G (in tutto 1 volte):"
+    assert line.endswith(": Servizi sociali, in un file esportato")
+
+
 @pytest.mark.parametrize(
     ("first", "last", "count"), [("2026-03-02", "2026-03-02", 1), ("2026-03-03", "2026-03-09", 0)]
 )

@@ -9,7 +9,7 @@ from bot.dialogue.letters import digest, due_day
 from bot.dialogue.mydata import warning
 from bot.dialogue.operating import line, line_day
 from bot.dialogue.records import Records
-from bot.dialogue.tabling import tabled
+from bot.dialogue.tabling import exported, tabled
 from bot.dialogue.town import Town, problems
 from bot.dialogue.turn import turn
 from bot.dialogue.watch import daily, due
@@ -23,6 +23,7 @@ __all__ = [
     "digest",
     "due",
     "due_day",
+    "exported",
     "group_commands",
     "line",
     "line_day",

@@ -2,6 +2,7 @@
 """Cases as an office reads them in a table: headings and dates in its language."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.cases import Case, Deed, Event, table
 from bot.cases.case import taken_at
@@ -34,6 +35,12 @@ def tabled(town: Town, cases: Sequence[Case], events: Sequence[Sequence[Event]])
     headings = {key: str(say(f"table.{key}", OFFICE_LANGUAGE).unescape()) for key in KEPT}
     rows = [_kept(town, case, happened) for case, happened in zip(cases, events, strict=True)]
     return table.tabled(cases, headings, rows)
+
+
+def exported(case: Case, now: datetime) -> Event:
+    """A look at personal data like any other: the resident reads it, though nobody's name is known."""
+    key = f"export:{case.id}:{now.isoformat()}"
+    return Event(id=key, case=case.id, deed=Deed.SEEN, at=now, actor="", office=case.office)
 
 
 def _kept(town: Town, case: Case, events: Sequence[Event]) -> Mapping[str, str]:

@@ -28,10 +28,7 @@ def _line(scene: Scene, case: Case, event: Event) -> Markup:
     at = scene.local(event.at)
     office = event.office or case.office
     known = scene.town.office_name(office, scene.language) if office in scene.town.offices else office
-    return scene.say(
-        "told.seen.line",
-        day=on_day(at.date()),
-        hour=f"{at.hour}:{at.minute:02}",
-        office=known,
-        name=event.actor_name,
-    )
+    when = {"day": on_day(at.date()), "hour": f"{at.hour}:{at.minute:02}"}
+    if not event.actor_name:
+        return scene.say("told.seen.exported", office=known, **when)
+    return scene.say("told.seen.line", office=known, name=event.actor_name, **when)
