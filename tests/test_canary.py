@@ -6,16 +6,22 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 from telegram.error import TelegramError
 from telegram.request import BaseRequest
 
+from bot.cases import Offices
 from bot.settings import Settings
 from bot.simulator import Group, Person
 from bot.simulator.telegram import Call
 from bot.wiring import log_to_stderr
+from bot.written import Local
+from tests.dialogue.offices import until
+from tests.postoffice import PostOffice, opened
 from tests.residents import reference_in
 from tests.townhall import TestTown
 
@@ -168,6 +174,42 @@ async def test_nothing_personal_gets_out(town: TestTown, logged: StringIO, plant
     assert not found(logged.getvalue()), found(logged.getvalue())
     assert not found(" ".join(message.text for message in desk.messages if message.by_bot))
     _only_in_cases(town, reference)
+
+
+async def test_nothing_personal_leaves_by_mail(tmp_path: Path, logged: StringIO) -> None:
+    """Whatever letter there is, to the office and to whoever runs the bot, while nobody works for days."""
+    post_office = PostOffice()
+    post = opened(post_office)
+    town = TestTown(tmp_path / "town.db")
+    box = replace(town.knows.offices["sociali"], email=Local({"it": "sociali@comune.example"}))
+    town.knows = replace(town.knows, offices=Offices({**town.knows.offices.by_id, "sociali": box}))
+    mail = {"smtp_url": f"smtp://127.0.0.1:{post.port}", "smtp_from": "sportello@comune.example"}
+    town.settings = replace(town.settings, operator="email:ced@comune.example", **mail)
+    await town.opens()
+    zafira = town.telegram.person(NAME)
+    await zafira.says(PLANTED[0].command)
+    await zafira.presses(PLANTED[0].form, "Ho letto e capito")
+    await zafira.says(*PLANTED[0].typed)
+    await zafira.presses("Confermo")
+    await zafira.says("/dati")
+    await zafira.presses("Correggi", "Correggi 26-0001-G")
+    await zafira.says("certo: ho visto il fenicottero")
+    await until(town, "2026-03-06")
+    await town.closes()
+    post.stop()
+
+    subjects = [str(letter["Subject"]) for letter in post_office.letters]
+    for begins in (
+        "Nuova richiesta",
+        "Nessuno ha preso",
+        "Richieste aperte",
+        "Comune di",
+        "Sportello: nessuno",
+    ):
+        assert [subject for subject in subjects if subject.startswith(begins)], begins
+    letters = "\n".join(letter.as_string() + letter.get_content() for letter in post_office.letters)
+    assert not found(letters), found(letters)
+    assert not found(logged.getvalue()), found(logged.getvalue())
 
 
 def _nothing_in_calls(calls: Sequence[Call], private: set[int]) -> None:
