@@ -2,6 +2,7 @@
 """A message as numbers: its stems, pairs of stems, concepts, and pieces of words."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -25,7 +26,7 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
 _NONE = np.zeros(0, np.int32)
 REMEMBERED = 20_000
-"""Words whose pieces are kept; residents write new ones for ever."""
+"""Words whose pieces are kept, in all languages together; residents write new ones for ever."""
 
 
 class Reading(Struct, frozen=True):
@@ -82,39 +83,28 @@ class Rarity(Struct, frozen=True):
     """Of each slot of word pieces."""
 
 
-class Slots:
-    """The slots that the pieces of words fall into."""
+@lru_cache(maxsize=REMEMBERED)
+def _slots_of_word(word: str) -> Numbers:
+    counted = pieces((word,))
+    return np.array([crc32(piece.encode()) % PIECES for piece in counted.elements()], np.int32)
 
-    def __init__(self) -> None:
-        self._of: dict[str, Numbers] = {}
 
-    def of(self, reading: Reading) -> tuple[Numbers, Floats]:
-        """The slots of the message's word pieces, and how many pieces share each."""
-        found = [self._of_word(word) for word in dict.fromkeys(reading.meant)]
-        times = np.bincount(np.concatenate([_NONE, *found]), minlength=PIECES)
-        slots = times.nonzero()[0].astype(np.int32)
-        return slots, times[slots].astype(np.float32)
-
-    def _of_word(self, word: str) -> Numbers:
-        known = self._of.get(word)
-        if known is None:
-            counted = pieces((word,))
-            slots = [crc32(piece.encode()) % PIECES for piece in counted.elements()]
-            known = np.array(slots, np.int32)
-            if len(self._of) < REMEMBERED:
-                self._of[word] = known
-        return known
+def slots(reading: Reading) -> tuple[Numbers, Floats]:
+    """The slots that the message's word pieces fall into, and how many pieces share each."""
+    found = [_slots_of_word(word) for word in dict.fromkeys(reading.meant)]
+    times = np.bincount(np.concatenate([_NONE, *found]), minlength=PIECES)
+    at = times.nonzero()[0].astype(np.int32)
+    return at, times[at].astype(np.float32)
 
 
 def rarity(readings: Sequence[Reading]) -> Rarity:
     """How rare each feature is among these messages."""
     counts: dict[str, int] = {}
     piece_counts = np.zeros(PIECES, np.float32)
-    slots = Slots()
     for reading in readings:
         for feature in named(reading):
             counts[feature] = counts.get(feature, 0) + 1
-        piece_counts[slots.of(reading)[0]] += 1
+        piece_counts[slots(reading)[0]] += 1
     total = len(readings) + 1
     seen = np.fromiter(counts.values(), np.float32, len(counts))
     return Rarity(tuple(counts), np.log(total / (0.5 + seen)), np.log(total / (0.5 + piece_counts)))
@@ -126,7 +116,6 @@ class Vectors:
     def __init__(self, rarity: Rarity) -> None:
         self.names = {feature: number for number, feature in enumerate(rarity.names)}
         self._rarity = rarity
-        self._slots = Slots()
 
     @property
     def width(self) -> int:
@@ -138,7 +127,7 @@ class Vectors:
         own = [(self.names[f], weight) for f, weight in named(reading).items() if f in self.names]
         at = np.array([number for number, _ in own], np.int32)
         values = np.array([weight for _, weight in own], np.float32) * self._rarity.named[at]
-        slot_at, times = self._slots.of(reading)
+        slot_at, times = slots(reading)
         slot_values = np.sqrt(times) * self._rarity.pieces[slot_at]
         return (
             np.concatenate([at, slot_at + len(self.names)]),
