@@ -86,6 +86,27 @@ async def test_a_resident_is_served_in_their_language_up_to_the_receipt(
     assert desk.last.text.startswith("26-0001-G – Contributo per i centri estivi")
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "polite"),
+    [
+        ("ro", "unde este biblioteca?", "Mulțumim pentru mesaj."),
+        ("ar", "فين كاينة المكتبة", "شكرا على رسالتك."),
+    ],
+    ids=str,
+)
+async def test_what_is_not_translated_is_understood_all_the_same(
+    town: TestTown, language: str, asked: str, polite: str
+) -> None:
+    """A question on a topic without a sheet in that language: a line in it, then Italian and English."""
+    person = town.telegram.person("Ioana Popescu", language=language)
+
+    await person.says(asked)
+
+    assert person.last.text.startswith(polite)
+    assert "Non abbiamo un indirizzo verificato della biblioteca in paese." in person.last.text
+    assert "We have no verified address of a library in the village." in person.last.text
+
+
 async def test_an_arabic_resident_copies_a_reference_without_marks(town: TestTown) -> None:
     """The reference is set apart on the screen; what the button copies is the bare code."""
     await town.desk("sociali", town.telegram.person("Bruno Conti"))

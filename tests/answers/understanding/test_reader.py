@@ -26,6 +26,10 @@ KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
         ("how much is the nursery per month", "nidi-0-3", "costi"),
         ("cât costă creșa", "nidi-0-3", "costi"),
         ("كم تكلفة الحضانة", "nidi-0-3", "costi"),
+        ("grestul cat costa pe saptamana", "centri-estivi", "costi"),
+        ("بشحال لاكريش عندكم فالشهر", "nidi-0-3", "costi"),
+        ("spuneti-mi unde e biblioteca din sat", "biblioteca-lettura", "dove"),
+        ("عافاك فين كاينة المكتبة", "biblioteca-lettura", "dove"),
     ],
 )
 def test_plain_questions(reader: Reader, text: str, topic: str, facet: str) -> None:
@@ -92,7 +96,10 @@ def test_the_body_in_charge_is_named(reader: Reader) -> None:
     assert reader.read("quando pagano la pensione").elsewhere == "inps"
 
 
-@pytest.mark.parametrize(("text", "body"), [("asilo", "scuola"), ("bolletta", "sal")])
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [("asilo", "scuola"), ("bolletta", "sal"), ("am o factura", "sal"), ("عندي فاتورة", "sal")],
+)
 def test_ambiguous_words_are_asked_back(reader: Reader, text: str, body: str) -> None:
     """A word with two meanings is asked back, with the body in charge of the other one."""
     finding = reader.read(text)
