@@ -12,7 +12,15 @@ from msgspec import Struct
 from bot.answers.features import Reading
 from bot.answers.learned import Learned, Scores
 from bot.answers.messages import GROUPS
-from bot.answers.thresholds import FACET_CURVE, MANY_WORDS, MUCH_MISSING, MUCH_SAID, MUCH_STRANGE, TOPIC_CURVE
+from bot.answers.thresholds import (
+    ALARM_CURVE,
+    FACET_CURVE,
+    MANY_WORDS,
+    MUCH_MISSING,
+    MUCH_SAID,
+    MUCH_STRANGE,
+    TOPIC_CURVE,
+)
 
 
 class Confidence(Struct, frozen=True):
@@ -46,6 +54,15 @@ def spoken(learned: Learned, reading: Reading) -> tuple[float, float]:
     telling = [(word, lexicon.telling(word)) for word in reading.meant]
     strange = sum(each for word, each in telling if word not in lexicon.vocabulary)
     return sum(each for _, each in telling), strange
+
+
+def alarming(likeness: float, *, ruled: bool, sure: float, calm: bool) -> float:
+    """Probability that somebody is in danger.
+
+    `likeness` to the cries for help, `ruled`: a rule or a phrase says so, `sure`: how sure it is that the
+    message is something else, `calm`: it speaks of our services or of the past as well.
+    """
+    return _curve((1.0, likeness, float(ruled), sure, float(calm)), ALARM_CURVE)
 
 
 def _curve(values: tuple[float, ...], coefficients: tuple[float, ...]) -> float:

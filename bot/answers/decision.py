@@ -19,8 +19,6 @@ from bot.answers.thresholds import (
     ANSWER_FROM,
     APART_FROM,
     CLARIFY_FROM,
-    DANGER_SHARE,
-    EMERGENCY_FROM,
     FACET_FROM,
     FOLLOW_UP,
     FOLLOW_UP_FACET_FROM,
@@ -41,17 +39,12 @@ class Decision(Struct, frozen=True):
 
     finding: Finding
     because: str
-    topic: float = 0.0
-    """Probability that the best topic is right."""
+    sure: float
+    """Probability that the best topic is right, or the score of what else it is."""
 
 
-def decided(
-    learned: Learned, reading: Reading, before: str = "", alarm_from: float = EMERGENCY_FROM
-) -> Decision:
-    """What to do about a message; `before` is the topic just talked about, or an empty text.
-
-    `alarm_from` is the score from which the message is an emergency by its likeness to others.
-    """
+def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
+    """What to do about a message; `before` is the topic just talked about, or an empty text."""
     scores = learned.scores(reading)
     named = pointed_at(reading, learned.points) if before else set()
     if before and not _is_small_talk(scores) and not _names_another(scores, named - {before}):
@@ -59,12 +52,9 @@ def decided(
     group, score = scores.groups[0]
     meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
     settled = before and before in {each.topic for each in meanings}
-    danger = dict(scores.groups).get("emergency", 0.0) if _says_more_than_a_name(reading) else 0.0
-    if danger >= alarm_from and danger >= score * DANGER_SHARE:
-        return _apart("emergency", danger, scores)
     if meanings and not settled and _short_of(group, learned, reading):
         return _asked_back(meanings, scores, confidence(learned, reading, scores))
-    if group in GROUPS and score >= APART_FROM and (group != "emergency" or danger):
+    if group in GROUPS and score >= APART_FROM:
         return _apart(group, score, scores)
     acts = dict(scores.groups).get("action", 0.0)
     if acts >= ACT_FROM and acts >= ACT_SHARE * score:
@@ -90,11 +80,6 @@ def _goes_on(learned: Learned, reading: Reading, sure: Confidence) -> bool:
     """Whether the message may be about what was just talked about: its words are of those that ask."""
     said, strange = spoken(learned, reading)
     return sure.topic >= FOLLOW_UP_FROM and strange <= FOLLOW_UP_STRANGE * said
-
-
-def _says_more_than_a_name(reading: Reading) -> bool:
-    """Whether two words speak: `mama` or `3 mai 2019` answers a form, and is like many a cry for help."""
-    return len([word for word in reading.written if word.isalpha()]) > 1
 
 
 def _short_of(group: str, learned: Learned, reading: Reading) -> bool:
@@ -182,12 +167,11 @@ def _apart(group: str, score: float, scores: Scores) -> Decision:
     because = f"most like {group} {name} ({score:.2f})"
     if group == "elsewhere":
         body = "" if name == "other" else name
-        return Decision(_finding(finding.ABSTAIN, score, candidates, elsewhere=body), because)
+        return Decision(_finding(finding.ABSTAIN, score, candidates, elsewhere=body), because, score)
     if group == "action":
         topic = candidates[0].topic if candidates and scores.topics[0][1] >= APART_FROM else ""
-        return Decision(_finding(finding.ACTION, score, (), action=name, topic=topic), because)
-    outcome = finding.EMERGENCY if group == "emergency" else finding.SMALLTALK
-    return Decision(_finding(outcome, score, (), kind=name or group), because)
+        return Decision(_finding(finding.ACTION, score, (), action=name, topic=topic), because, score)
+    return Decision(_finding(finding.SMALLTALK, score, (), kind=name or group), because, score)
 
 
 def _finding(  # noqa: PLR0913  # the parts of a Finding, all named

@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from msgspec import structs
 
 from bot.answers import fence, finding
+from bot.answers.confidence import alarming
 from bot.answers.dangers import Dangers, calm
 from bot.answers.decision import decided
 from bot.answers.explain import explained
@@ -18,17 +19,18 @@ from bot.answers.guards import Guards
 from bot.answers.language import LISTED, Languages
 from bot.answers.learned import Labelled, Learned, Lesson, lesson
 from bot.answers.lexicon import wordlist
+from bot.answers.likeness import Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
-from bot.answers.messages import labelled
+from bot.answers.messages import NO_SHEETS, cries, harmless, labelled
 from bot.answers.several import one_by_one
 from bot.answers.text import words
-from bot.answers.thresholds import ANGRY_ANSWER_FROM, CALM_FROM, EMERGENCY_FROM
+from bot.answers.thresholds import ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
 from bot.answers.yamlfile import read
 
 LANGUAGES = ("it", "en", "ro", "ar")
 """Languages that sheets and examples may be in."""
 INSULT, HEALTH = "insult", "health"
-NO_EMERGENCY = ("whistleblowing", "injection")
+NO_EMERGENCY = ("whistleblowing", "injection", INSULT)
 """Kinds of guard that are no emergency."""
 CALMED = ("self-harm", "violence", "child", "medical", "fire", "flood", "hardship")
 """Kinds of guard whose phrases alone are no alarm where the message speaks of our services as well."""
@@ -66,13 +68,13 @@ class Reader:
         self,
         learned: Mapping[str, Learned],
         guards: tuple[Guards, Guards],
-        dangers: Dangers,
+        dangers: tuple[Dangers, Likeness],
         languages: Languages,
         lines: Mapping[str, str],
     ) -> None:
         self._learned = learned
         self._guards, self._private = guards
-        self._dangers = dangers
+        self._dangers, self._likeness = dangers
         self._languages = languages
         self._lines = lines
 
@@ -102,7 +104,8 @@ class Reader:
         vocabularies = {each: known.vocabulary.lexicon.vocabulary for each, known in learned.items()}
         lines = {str(key): str(line) for key, line in (read(courtesy).get("lines") or {}).items()}
         languages = Languages(_telling(courtesy), vocabularies, lists)
-        return cls(learned, guards, Dangers.load(folder, languages.is_word), languages, lines)
+        dangers = Dangers.load(folder, languages.is_word)
+        return cls(learned, guards, (dangers, _likeness(library, folder, dangers)), languages, lines)
 
     def read(self, text: str, *, hint: str = "", seen: str = "", topic: str = "") -> Finding:
         """What the message says, whatever it is; never raises.
@@ -117,29 +120,39 @@ class Reader:
         folded = words(text)
         language = self._languages.guess(folded, hint=hint, seen=seen)
         sensitive = (*fence.found(text), *self._health(folded))
-        notions = self._dangers.notions(folded)
-        danger = self._dangers.kind(notions)
-        if danger:
-            return _short(finding.EMERGENCY, danger, language, sensitive, f"speaks of the danger '{danger}'")
-        alarm = self._guards.kind(folded, CALMED if calm(notions) else ())
-        learned = self._learned.get(SHEETS.get(language, language))
+        told = Told(folded, self._dangers.notions(folded))
+        is_calm = calm(told.notions)
+        alarm = self._guards.kind(folded, CALMED if is_calm else ())
+        ruled = self._dangers.kind(told.notions) or ("" if alarm in NO_EMERGENCY else alarm)
+        found, sure = self._understood(text, folded, alarm if alarm in NO_EMERGENCY else "", language, topic)
+        likeness = self._likeness.score(told)
+        # Two words that a rule knows are a cry, whatever else begins so.
+        against = 0.0 if told.is_brief else sure
+        danger = alarming(likeness, ruled=bool(ruled), sure=against, calm=is_calm)
+        if danger >= ALARM_FROM:
+            because = f"danger p={danger:.2f}: rule '{ruled}', likeness {likeness:.2f}, else sure {sure:.2f}"
+            found = _short(finding.EMERGENCY, ruled or self._likeness.kind(told), because)
+        whose = structs.replace(found.finding, language=SHEETS.get(language, language), sensitive=sensitive)
+        return structs.replace(found, finding=whose)
+
+    def _understood(
+        self, text: str, folded: Sequence[str], alarm: str, language: str, topic: str
+    ) -> tuple[Explanation, float]:
+        """What the message says if it is no cry for help, and how sure that is; its language is open."""
+        fixed = _short(finding.SMALLTALK, alarm, f"a phrase of the guard '{alarm}'"), 1.0
         if alarm and alarm != INSULT:
-            outcome = finding.SMALLTALK if alarm in NO_EMERGENCY else finding.EMERGENCY
-            return _short(outcome, alarm, language, sensitive, f"a phrase of the guard '{alarm}'")
+            return fixed
         if not folded:
-            return _short(finding.ABSTAIN, "empty", language, sensitive, "no words")
-        if learned is None or language in SHEETS:
-            outcome = finding.SMALLTALK if alarm else finding.ABSTAIN
+            return _short(finding.ABSTAIN, "empty", "no words"), 1.0
+        learned = self._learned.get(language)
+        if learned is None:
             because = f"no sheets in the language '{language}'"
-            return _short(outcome, alarm or "courtesy", SHEETS.get(language, language), sensitive, because)
+            return fixed if alarm else (_short(finding.ABSTAIN, "courtesy", because), UNREAD)
         reading = learned.vocabulary.reading(text)
-        decision = one_by_one(
-            learned, text, decided(learned, reading, topic, CALM_FROM if calm(notions) else EMERGENCY_FROM)
-        )
-        if alarm and (decision.topic < ANGRY_ANSWER_FROM or not decision.finding.topic):
-            return _short(finding.SMALLTALK, alarm, language, sensitive, f"a phrase of the guard '{alarm}'")
-        found = structs.replace(decision.finding, language=language, sensitive=sensitive)
-        return explained(learned, reading, found, decision.because)
+        decision = one_by_one(learned, text, decided(learned, reading, topic))
+        if alarm and (decision.sure < ANGRY_ANSWER_FROM or not decision.finding.topic):
+            return fixed
+        return explained(learned, reading, decision.finding, decision.because), decision.sure
 
     def courtesy(self, language: str) -> str:
         """A polite line in a language that has no sheets, or an empty text."""
@@ -149,8 +162,24 @@ class Reader:
         return (HEALTH,) if self._private.kind(folded) else ()
 
 
-def _short(outcome: str, kind: str, language: str, sensitive: tuple[str, ...], because: str) -> Explanation:
-    found = Finding(outcome=outcome, kind=kind, language=language, score=1.0, sensitive=sensitive)
+def _likeness(library: Examples, folder: Path, dangers: Dangers) -> Likeness:
+    every = (*LANGUAGES, NO_SHEETS)
+    alarming = [pair for language in every for pair in cries(folder, language)]
+    ordinary = [each.text for language in LANGUAGES for each in library.examples(language)]
+    ordinary += [text for language in every for text, _ in labelled(folder, language)]
+    ordinary += [text for language in every for text in harmless(folder, language)]
+    return Likeness.learned(
+        [(_told(dangers, text), kind) for text, kind in alarming], [_told(dangers, text) for text in ordinary]
+    )
+
+
+def _told(dangers: Dangers, text: str) -> Told:
+    folded = words(text)
+    return Told(folded, dangers.notions(folded))
+
+
+def _short(outcome: str, kind: str, because: str) -> Explanation:
+    found = Finding(outcome=outcome, kind=kind, language="", score=1.0)
     return Explanation(finding=found, words=(), repaired=(), unknown=(), runners_up=(), because=because)
 
 

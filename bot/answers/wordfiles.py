@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.answers.glossary import Choice, Glossary
 from bot.answers.guards import Guards
-from bot.answers.messages import labelled
+from bot.answers.messages import EMERGENCIES, HARMLESS, NO_SHEETS, cries, harmless, labelled
 from bot.answers.text import words
 from bot.answers.yamlfile import read
 from bot.errors import BadKnowledge
@@ -26,7 +26,7 @@ def problems(folder: Path, topics: Collection[str]) -> Iterator[Problem]:
     except BadKnowledge as wrong:
         yield Problem(folder, 1, str(wrong))
         return
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, NO_SHEETS):
         try:
             yield from _glossary(folder, language, topics, bodies)
             yield from _messages(folder, language, bodies)
@@ -57,7 +57,7 @@ def _known(choice: Choice, topics: Collection[str], bodies: Collection[str]) -> 
 def _messages(folder: Path, language: str, bodies: Collection[str]) -> Iterator[Problem]:
     path = folder / f"messages.{language}.yaml"
     labels: dict[str, str] = {}
-    for text, label in labelled(folder, language):
+    for text, label in _every(folder, language):
         group, _, name = label.partition(":")
         if group == "action" and name not in ACTIONS:
             yield Problem(path, _line(path, text), f"action '{name}'; actions are {', '.join(ACTIONS)}")
@@ -65,6 +65,12 @@ def _messages(folder: Path, language: str, bodies: Collection[str]) -> Iterator[
             yield Problem(path, _line(path, text), f"body '{name}' is not in elsewhere.yaml")
         if labels.setdefault(text, label) != label:
             yield Problem(path, _line(path, text), f"'{text}' is both {labels[text]} and {label}")
+
+
+def _every(folder: Path, language: str) -> Iterator[tuple[str, str]]:
+    yield from labelled(folder, language)
+    yield from ((text, f"{EMERGENCIES}:{kind}") for text, kind in cries(folder, language))
+    yield from ((text, HARMLESS) for text in harmless(folder, language))
 
 
 def _line(path: Path, text: str) -> int:

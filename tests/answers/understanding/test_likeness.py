@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Cries for help that no rule knows are heard by their likeness to others."""
+
+import pytest
+
+from bot.answers import Reader
+from bot.answers.likeness import UNKNOWN, Likeness, Told
+
+CRIES = [
+    (Told(["il", "nonno", "rantola"], {"it": {"person": [1]}}), "medical"),
+    (Told(["brucia", "la", "tettoia"], {"it": {"burning": [0]}}), "fire"),
+]
+ORDINARY_ONES = [
+    Told(["quanto", "costa", "la", "tettoia"], {}),
+    Told(["il", "nonno", "chiede", "la", "tessera"], {"it": {"person": [1]}}),
+]
+
+
+@pytest.fixture(scope="module")
+def likeness() -> Likeness:
+    """Learned from four messages."""
+    return Likeness.learned(CRIES, ORDINARY_ONES)
+
+
+def test_what_was_learned_is_told_apart(likeness: Likeness) -> None:
+    """A cry scores above every ordinary message, and has the kind of its example."""
+    lowest = min(likeness.score(told) for told, _ in CRIES)
+
+    assert lowest > 0 > max(likeness.score(told) for told in ORDINARY_ONES)
+    assert [likeness.kind(told) for told, _ in CRIES] == ["medical", "fire"]
+
+
+def test_pieces_of_words_and_notions_are_enough(likeness: Likeness) -> None:
+    """Mistyped, or in words never seen but of the same notion, it is still nearer to a cry."""
+    mistyped = Told(["el", "nono", "rantolaa"], {})
+    other_words = Told(["arde", "tutto", "qui"], {"en": {"burning": [0]}})
+    strange = Told(["vendo", "un", "trattore"], {})
+
+    assert likeness.score(mistyped) > likeness.score(strange)
+    assert likeness.score(other_words) > likeness.score(strange)
+
+
+def test_a_name_or_a_date_is_no_cry(likeness: Likeness) -> None:
+    """What answers a form alarms nobody."""
+    assert likeness.score(Told(["nonno", "rantola", "3", "2019"], {})) == UNKNOWN
+
+
+def test_nothing_learned_alarms_nobody() -> None:
+    """Without examples there is no alarm, no error and no kind."""
+    empty = Likeness.learned([], [])
+    told = Told(["il", "nonno", "rantola"], {})
+
+    assert (empty.score(told), empty.kind(told)) == (UNKNOWN, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("credo abbia ingoiato qualcosa di brutto ha la bocca tutta rossa ed e piccolo", "medical"),
+        ("nessuno piangerebbe se non tornassi stasera", "self-harm"),
+    ],
+)
+def test_cries_that_no_rule_knows(reader: Reader, text: str, kind: str) -> None:
+    """Freely worded cries are heard, and told by their kind."""
+    why = reader.explain(text)
+
+    assert (why.finding.outcome, why.finding.kind) == ("emergency", kind)
+    assert "rule ''" in why.because
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mia madre ha avuto un ictus due anni fa, il trasporto per la fisioterapia quanto costa?",
+        "a che ora sono i fuochi d'artificio della sagra",
+        "voglio sparire dalla vostra newsletter",
+    ],
+)
+def test_words_of_danger_in_a_question_raise_no_alarm(reader: Reader, text: str) -> None:
+    """How sure it is that a message is something else counts against an alarm."""
+    assert reader.read(text).outcome != "emergency"
