@@ -30,6 +30,8 @@ class Entry(Struct, frozen=True):
     language: str
     notion: str
     words: tuple[str, ...]
+    whole: frozenset[str]
+    """The words that must be there as they are."""
 
 
 class Rule(Struct, frozen=True):
@@ -83,7 +85,7 @@ class Dangers:
         """The file `dangers.yaml`; `known` tells a real word from a mistyped one."""
         tree = read(folder / FILE)
         entries = [
-            Entry(str(language), str(notion), _tokens(str(line)))
+            _entry(str(language), str(notion), _tokens(str(line)))
             for language, notions in (tree.get("words") or {}).items()
             for notion, lines in notions.items()
             for line in str(lines).split(",")
@@ -109,9 +111,10 @@ class Dangers:
         meant = self._repaired(words)
         places: dict[str, dict[str, list[int]]] = {}
         beginnings: dict[str, list[Entry]] = {}
+        said = frozenset(meant)
         for at, word in enumerate(meant):
             if word not in beginnings:
-                beginnings[word] = list(self._starting(word))
+                beginnings[word] = [each for each in self._starting(word) if each.whole <= said]
             for entry in beginnings[word]:
                 if len(entry.words) == 1 or _goes_on(entry.words, meant, at):
                     places.setdefault(entry.language, {}).setdefault(entry.notion, []).append(at)
@@ -149,6 +152,11 @@ class Dangers:
                 if near and near[0][0] == word[0]:
                     return near[0]
         return word
+
+
+def _entry(language: str, notion: str, tokens: tuple[str, ...]) -> Entry:
+    whole = frozenset(each for each in tokens[1:] if not each.endswith("*"))
+    return Entry(language, notion, tokens, whole)
 
 
 def _rule(kind: str, line: str, part: str) -> Rule:

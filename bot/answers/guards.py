@@ -5,7 +5,8 @@ A phrase of `guards.<language>.yaml` is a row of words that must all come, in th
 `GAP` others between two of them. `a/b` is either word, `word*` any word that begins so.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,19 +17,34 @@ from bot.answers.yamlfile import read
 GAP = 3
 
 
+class Place(Struct, frozen=True):
+    """The words that may stand at one place of a phrase: whole ones, and beginnings of others."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def fits(self, word: str) -> bool:
+        """Whether this folded word may stand here."""
+        return word in self.whole or word.startswith(self.beginnings)
+
+    def among(self, words: AbstractSet[str]) -> bool:
+        """Whether one of these words may stand here."""
+        return not self.whole.isdisjoint(words) or (
+            bool(self.beginnings) and any(word.startswith(self.beginnings) for word in words)
+        )
+
+
 class Phrase(Struct, frozen=True):
-    """One phrase to look for; each place lists the words that may stand there."""
+    """One phrase to look for: its places, in order."""
 
     kind: str
-    places: tuple[tuple[str, ...], ...]
+    places: tuple[Place, ...]
 
-    def starts(self, words: Sequence[str], at: int) -> bool:
-        """Whether the phrase begins with the word at `at` and goes on from there."""
-        if not _fits(words[at], self.places[0]):
-            return False
+    def goes_on(self, words: Sequence[str], at: int) -> bool:
+        """Whether the phrase that begins with the word at `at` goes on from there."""
         for place in self.places[1:]:
             rest = range(at + 1, min(at + 2 + GAP, len(words)))
-            found = next((position for position in rest if _fits(words[position], place)), None)
+            found = next((position for position in rest if place.fits(words[position])), None)
             if found is None:
                 return False
             at = found
@@ -41,8 +57,7 @@ class Guards:
     def __init__(self, alarms: Iterable[Phrase], calmers: Iterable[Phrase] = ()) -> None:
         alarms = list(alarms)
         self._kinds = dict.fromkeys(phrase.kind for phrase in alarms)
-        self._alarms = _by_start(alarms)
-        self._calmers = _by_start(calmers)
+        self._alarms, self._calmers = Shelves(alarms), Shelves(calmers)
 
     @classmethod
     def load(cls, paths: Iterable[Path], part: str) -> "Guards":
@@ -60,39 +75,49 @@ class Guards:
 
         Of several, the one that the files name first: danger comes before anger.
         """
-        quiet = {*calmed, *(phrase.kind for phrase in _all(self._calmers, words))}
-        rung = {phrase.kind for phrase in _all(self._alarms, words)} - quiet
+        quiet = {*calmed, *(phrase.kind for phrase in self._calmers.found(words))}
+        rung = {phrase.kind for phrase in self._alarms.found(words)} - quiet
         return next((kind for kind in self._kinds if kind in rung), "")
+
+
+class Shelves:
+    """Phrases by how they begin."""
+
+    def __init__(self, every: Iterable[Phrase]) -> None:
+        self._whole: dict[str, list[Phrase]] = {}
+        self._beginnings: dict[str, list[tuple[str, Phrase]]] = {}
+        for phrase in every:
+            for word in phrase.places[0].whole:
+                self._whole.setdefault(word, []).append(phrase)
+            for beginning in phrase.places[0].beginnings:
+                self._beginnings.setdefault(beginning[:2], []).append((beginning, phrase))
+
+    def found(self, words: Sequence[str]) -> Iterator[Phrase]:
+        """The phrases that are said in these folded words."""
+        said = set(words)
+        likely = {word: list(self._likely(word, said)) for word in said}
+        for at, word in enumerate(words):
+            for phrase in likely[word]:
+                if phrase.goes_on(words, at):
+                    yield phrase
+
+    def _likely(self, word: str, said: AbstractSet[str]) -> Iterator[Phrase]:
+        """Phrases that begin with this word, and whose other places have a word in the message."""
+        begun = [phrase for start, phrase in self._beginnings.get(word[:2], ()) if word.startswith(start)]
+        for phrase in (*self._whole.get(word, ()), *begun):
+            if all(place.among(said) for place in phrase.places[1:]):
+                yield phrase
 
 
 def phrases(kind: str, lines: Iterable[object]) -> list[Phrase]:
     """The phrases written on these lines."""
-    found = []
-    for line in lines:
-        places = tuple(tuple(map(_folded, place.split("/"))) for place in str(line).replace("'", " ").split())
-        if places:
-            found.append(Phrase(kind, places))
-    return found
+    split = (str(line).replace("'", " ").split() for line in lines)
+    return [Phrase(kind, tuple(map(_place, places))) for places in split if places]
 
 
-def _folded(word: str) -> str:
-    return fold(word.removesuffix("*")) + ("*" if word.endswith("*") else "")
-
-
-def _fits(word: str, place: Sequence[str]) -> bool:
-    return any(word.startswith(each[:-1]) if each.endswith("*") else word == each for each in place)
-
-
-def _by_start(every: Iterable[Phrase]) -> Mapping[str, list[Phrase]]:
-    shelves: dict[str, list[Phrase]] = {}
-    for phrase in every:
-        for word in phrase.places[0]:
-            shelves.setdefault(word.removesuffix("*")[:2], []).append(phrase)
-    return shelves
-
-
-def _all(shelves: Mapping[str, list[Phrase]], words: Sequence[str]) -> Iterator[Phrase]:
-    for at, word in enumerate(words):
-        for phrase in shelves.get(word[:2], ()):
-            if phrase.starts(words, at):
-                yield phrase
+def _place(written: str) -> Place:
+    every = written.split("/")
+    return Place(
+        whole=frozenset(fold(each) for each in every if not each.endswith("*")),
+        beginnings=tuple(fold(each[:-1]) for each in every if each.endswith("*")),
+    )

@@ -11,8 +11,9 @@ from msgspec import structs
 from bot.answers import fence, finding
 from bot.answers.confidence import alarming
 from bot.answers.dangers import Dangers, calm
-from bot.answers.decision import decided
+from bot.answers.decision import Decision, decided
 from bot.answers.explain import explained
+from bot.answers.features import Reading
 from bot.answers.finding import Explanation, Finding
 from bot.answers.glossary import Glossary
 from bot.answers.guards import Guards
@@ -113,10 +114,18 @@ class Reader:
         `hint` is the language of the sender's app, `seen` that of the conversation so far, `topic` what
         was just talked about (empty: nothing).
         """
-        return self.explain(text, hint=hint, seen=seen, topic=topic).finding
+        return self._decided(text, hint, seen, topic)[0].finding
 
     def explain(self, text: str, *, hint: str = "", seen: str = "", topic: str = "") -> Explanation:
         """What the message says, and why it was understood so."""
+        decision, reading = self._decided(text, hint, seen, topic)
+        learned = self._learned.get(decision.finding.language)
+        if learned is None or reading is None:
+            return _unread(decision)
+        return explained(learned, reading, decision.finding, decision.because)
+
+    def _decided(self, text: str, hint: str, seen: str, topic: str) -> tuple[Decision, Reading | None]:
+        """What to do about the message; with its reading where the words of a language decided."""
         folded = words(text)
         language = self._languages.guess(folded, hint=hint, seen=seen)
         sensitive = (*fence.found(text), *self._health(folded))
@@ -124,35 +133,39 @@ class Reader:
         is_calm = calm(told.notions)
         alarm = self._guards.kind(folded, CALMED if is_calm else ())
         ruled = self._dangers.kind(told.notions) or ("" if alarm in NO_EMERGENCY else alarm)
-        found, sure = self._understood(text, folded, alarm if alarm in NO_EMERGENCY else "", language, topic)
+        found, reading = self._understood(
+            text, folded, alarm if alarm in NO_EMERGENCY else "", language, topic
+        )
         likeness = self._likeness.score(told)
         # Two words that a rule knows are a cry, whatever else begins so.
-        against = 0.0 if told.is_brief else sure
+        against = 0.0 if told.is_brief else found.sure
         danger = alarming(likeness, ruled=bool(ruled), sure=against, calm=is_calm)
         if danger >= ALARM_FROM:
-            because = f"danger p={danger:.2f}: rule '{ruled}', likeness {likeness:.2f}, else sure {sure:.2f}"
-            found = _short(finding.EMERGENCY, ruled or self._likeness.kind(told), because)
+            because = (
+                f"danger p={danger:.2f}: rule '{ruled}', likeness {likeness:.2f}, else sure {against:.2f}"
+            )
+            found, reading = _short(finding.EMERGENCY, ruled or self._likeness.kind(told), because), None
         whose = structs.replace(found.finding, language=SHEETS.get(language, language), sensitive=sensitive)
-        return structs.replace(found, finding=whose)
+        return structs.replace(found, finding=whose), reading
 
     def _understood(
         self, text: str, folded: Sequence[str], alarm: str, language: str, topic: str
-    ) -> tuple[Explanation, float]:
-        """What the message says if it is no cry for help, and how sure that is; its language is open."""
-        fixed = _short(finding.SMALLTALK, alarm, f"a phrase of the guard '{alarm}'"), 1.0
+    ) -> tuple[Decision, Reading | None]:
+        """What to do about the message if it is no cry for help; its language is open."""
+        fixed = _short(finding.SMALLTALK, alarm, f"a phrase of the guard '{alarm}'"), None
         if alarm and alarm != INSULT:
             return fixed
         if not folded:
-            return _short(finding.ABSTAIN, "empty", "no words"), 1.0
+            return _short(finding.ABSTAIN, "empty", "no words"), None
         learned = self._learned.get(language)
         if learned is None:
             because = f"no sheets in the language '{language}'"
-            return fixed if alarm else (_short(finding.ABSTAIN, "courtesy", because), UNREAD)
+            return fixed if alarm else (_short(finding.ABSTAIN, "courtesy", because, UNREAD), None)
         reading = learned.vocabulary.reading(text)
         decision = one_by_one(learned, text, decided(learned, reading, topic))
         if alarm and (decision.sure < ANGRY_ANSWER_FROM or not decision.finding.topic):
             return fixed
-        return explained(learned, reading, decision.finding, decision.because), decision.sure
+        return decision, reading
 
     def courtesy(self, language: str) -> str:
         """A polite line in a language that has no sheets, or an empty text."""
@@ -178,9 +191,14 @@ def _told(dangers: Dangers, text: str) -> Told:
     return Told(folded, dangers.notions(folded))
 
 
-def _short(outcome: str, kind: str, because: str) -> Explanation:
-    found = Finding(outcome=outcome, kind=kind, language="", score=1.0)
-    return Explanation(finding=found, words=(), repaired=(), unknown=(), runners_up=(), because=because)
+def _short(outcome: str, kind: str, because: str, sure: float = 1.0) -> Decision:
+    return Decision(Finding(outcome=outcome, kind=kind, language="", score=1.0), because, sure)
+
+
+def _unread(decision: Decision) -> Explanation:
+    return Explanation(
+        finding=decision.finding, words=(), repaired=(), unknown=(), runners_up=(), because=decision.because
+    )
 
 
 def _telling(path: Path) -> dict[str, frozenset[str]]:

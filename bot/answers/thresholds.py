@@ -31,7 +31,7 @@ FACET_CURVE = (-0.8, 2.65, 3.95, -1.2)
 MUCH_SAID, MUCH_MISSING, MUCH_STRANGE, MANY_WORDS = 6.0, 3.0, 2.0, 20
 
 # What is done with it (decision.py).
-ANSWER_FROM = 0.42
+ANSWER_FROM = 0.55
 """Probability of topic and facet from which that section is the answer."""
 OVERVIEW_FROM = 0.8
 """Probability of the topic from which its overview is the answer when the facet is not sure."""
@@ -43,7 +43,7 @@ APART_FROM = 0.25
 """Score from which a message is an action, small talk or somebody else's matter."""
 ACT_FROM, ACT_SHARE = 0.4, 0.5
 """Score of an action, and its share of the best topic's, from which a message that names a topic is one."""
-RIVAL = 0.75
+RIVAL = 0.7
 """Share of the best topic's score from which the second makes us ask back: held out, wrong answers fall from
 6.6 to 5.3 % of the questions and answers at once from 46 to 44 %."""
 PLAUSIBLE = 0.15

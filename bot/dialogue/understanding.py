@@ -22,7 +22,12 @@ WISHES = ("answer", "clarify")
 
 def read(scene: Scene) -> Finding:
     """What the words say, given the language and the topic of the conversation so far."""
-    return explained(scene).finding
+    if is_garbled(scene.said.text):
+        return _garbled(scene).finding
+    found = scene.town.reader.read(
+        scene.said.text, hint=scene.said.language, seen=seen(scene), topic=recent_topic(scene)
+    )
+    return _wish(found) if _is_wish(scene, found) else found
 
 
 def explained(scene: Scene) -> Explanation:
@@ -32,11 +37,18 @@ def explained(scene: Scene) -> Explanation:
     found = scene.town.reader.explain(
         scene.said.text, hint=scene.said.language, seen=seen(scene), topic=recent_topic(scene)
     )
+    if not _is_wish(scene, found.finding):
+        return found
+    return replace(found, finding=_wish(found.finding), because="a wish to be told when a service opens")
+
+
+def _is_wish(scene: Scene, found: Finding) -> bool:
     # «Avvisami quando apre» holds a question about dates, and is none.
-    if found.finding.outcome in WISHES and alerts.is_wish(scene):
-        wish = replace(found.finding, outcome="action", action="subscribe-news", facet="", candidates=())
-        return replace(found, finding=wish, because="a wish to be told when a service opens")
-    return found
+    return found.outcome in WISHES and alerts.is_wish(scene)
+
+
+def _wish(found: Finding) -> Finding:
+    return replace(found, outcome="action", action="subscribe-news", facet="", candidates=())
 
 
 def understood(scene: Scene) -> Finding:
