@@ -10,6 +10,7 @@ from msgspec import structs
 
 from bot.answers import fence, finding
 from bot.answers.confidence import alarming
+from bot.answers.dangers import FILE as DANGERS
 from bot.answers.dangers import Dangers, calm
 from bot.answers.decision import Decision, decided
 from bot.answers.explain import explained
@@ -106,7 +107,9 @@ class Reader:
         lines = {str(key): str(line) for key, line in (read(courtesy).get("lines") or {}).items()}
         languages = Languages(_telling(courtesy), vocabularies, lists)
         dangers = Dangers.load(folder, languages.is_word)
-        return cls(learned, guards, (dangers, _likeness(library, folder, dangers)), languages, lines)
+        glossaries = [each.glossary for each in learned.values()]
+        likeness = _likeness(library, folder, dangers, glossaries, memory)
+        return cls(learned, guards, (dangers, likeness), languages, lines)
 
     def read(self, text: str, *, hint: str = "", seen: str = "", topic: str = "") -> Finding:
         """What the message says, whatever it is; never raises.
@@ -175,15 +178,21 @@ class Reader:
         return (HEALTH,) if self._private.kind(folded) else ()
 
 
-def _likeness(library: Examples, folder: Path, dangers: Dangers) -> Likeness:
+def _likeness(
+    library: Examples, folder: Path, dangers: Dangers, glossaries: Iterable[Glossary], memory: Memory
+) -> Likeness:
     every = (*LANGUAGES, NO_SHEETS)
     alarming = [pair for language in every for pair in cries(folder, language)]
     ordinary = [each.text for language in LANGUAGES for each in library.examples(language)]
     ordinary += [text for language in every for text, _ in labelled(folder, language)]
     ordinary += [text for language in every for text in harmless(folder, language)]
-    return Likeness.learned(
-        [(_told(dangers, text), kind) for text, kind in alarming], [_told(dangers, text) for text in ordinary]
-    )
+
+    def learned() -> Likeness:
+        told = [(_told(dangers, text), kind) for text, kind in alarming]
+        return Likeness.learned(told, [_told(dangers, text) for text in ordinary])
+
+    source = alarming, ordinary, read(folder / DANGERS), list(glossaries)
+    return memory.of("likeness", Likeness, source, learned)
 
 
 def _told(dangers: Dangers, text: str) -> Told:
