@@ -147,7 +147,9 @@ class Reader:
             because = (
                 f"danger p={danger:.2f}: rule '{ruled}', likeness {likeness:.2f}, else sure {against:.2f}"
             )
-            found, reading = _short(finding.EMERGENCY, ruled or self._likeness.kind(told), because), None
+            kind, score = (ruled, 1.0) if ruled else (self._likeness.kind(told), danger)
+            found, reading = _short(finding.EMERGENCY, kind, because), None
+            found = structs.replace(found, finding=structs.replace(found.finding, score=score))
         whose = structs.replace(found.finding, language=SHEETS.get(language, language), sensitive=sensitive)
         return structs.replace(found, finding=whose), reading
 
