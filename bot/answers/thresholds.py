@@ -32,7 +32,7 @@ MUCH_SAID, MUCH_MISSING, MUCH_STRANGE, MANY_WORDS = 6.0, 3.0, 2.0, 20
 
 # What is done with it (decision.py).
 ANSWER_FROM = 0.55
-"""Probability of topic and facet from which that section is the answer."""
+"""Probability of topic and facet from which that section is the answer; wrong answers grow fast below."""
 OVERVIEW_FROM = 0.8
 """Probability of the topic from which its overview is the answer when the facet is not sure."""
 CLARIFY_FROM = 0.4
@@ -61,7 +61,7 @@ NOTION_REPAIR_FROM = 5
 ALARM_SLOTS = 1 << 17
 ALARM_PAIR_WEIGHT, ALARM_PIECE_WEIGHT = 0.5, 1.0
 ALARM_NOTION_WEIGHT, ALARM_NOTION_PAIR_WEIGHT = 1.2, 0.7
-"""The notions: at 1 % false alarms 77 % of the cries are seen with them, 46 % without."""
+"""The notions: held out, at 1 % false alarms 77 % of the cries are seen with them, 46 % without."""
 ALARM_WEIGHT = 3.0
 """How many times an example of a cry counts beside an ordinary one: there are seven times fewer."""
 ALARM_RIDGE = 0.6
