@@ -210,7 +210,7 @@ def _smalltalk(scene: Scene, finding: Finding) -> Turn:
     if scene.town.has_page(finding.kind):
         return scene.ends(
             f"smalltalk kind={finding.kind}",
-            scene.reply(tongues.page(scene, finding.kind, tongues.meant(scene, finding))),
+            scene.reply(tongues.sourced(scene, finding.kind, tongues.meant(scene, finding))),
         )
     key = f"ask.smalltalk.{finding.kind}" if finding.kind in SMALLTALK else "ask.smalltalk.greeting"
     human = (scene.button("welcome.do.human", "human:"),) if finding.kind in TO_A_PERSON else ()

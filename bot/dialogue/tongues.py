@@ -4,7 +4,8 @@
 from markupsafe import Markup, escape
 
 from bot.answers import Finding
-from bot.dialogue.scene import Scene
+from bot.dialogue.scene import Scene, on_day
+from bot.model import REFERENCE_LANGUAGE
 
 LATIN = "-latn"
 """Ending of a language that is written in Latin letters instead of its own."""
@@ -25,6 +26,16 @@ def page(scene: Scene, name: str, language: str) -> Markup:
     if (name, language) in scene.town.library.pages:
         return scene.town.page(name, language)
     return in_all(scene, language, [scene.town.page(name, each) for each in complete(scene)])
+
+
+def sourced(scene: Scene, name: str, language: str) -> Markup:
+    """A fixed text with what it rests on and its day, and a warning past its review."""
+    known = scene.town.library.pages
+    written = known.get((name, language)) or known[name, REFERENCE_LANGUAGE]
+    sources = "; ".join(written.sources)
+    foot = scene.say("sheets.page-foot", sources=sources, day=on_day(written.updated))
+    stale = (scene.say("sheets.page-stale"),) if scene.today > written.review_by else ()
+    return Markup("\n\n").join([page(scene, name, language), *stale, foot])
 
 
 def meant(scene: Scene, finding: Finding) -> str:

@@ -74,7 +74,7 @@ def info(scene: Scene, _: str = "") -> Turn:
 def privacy(scene: Scene, _: str = "") -> Turn:
     """`/privacy`: what happens to what people write here."""
     row = (scene.button("mydata.do.own", "mydata:"), scene.button("mydata.do.erase", "mydata:erase"))
-    return scene.ends("privacy", scene.reply(scene.town.page("privacy", scene.language), row))
+    return scene.ends("privacy", scene.reply(tongues.sourced(scene, "privacy", scene.language), row))
 
 
 def human(scene: Scene, topic: str = "") -> Turn:

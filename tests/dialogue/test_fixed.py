@@ -2,6 +2,7 @@
 """Fixed words for what no sheet may answer, and nothing kept of it; courtesy in other languages."""
 
 import logging
+from datetime import timedelta
 
 import pytest
 
@@ -93,3 +94,18 @@ async def test_danger_in_a_language_without_sheets(town: TestTown) -> None:
 
     assert ada.last.text.startswith("Gracias por escribir.")
     assert ada.last.text.count("1522") == 2
+
+
+async def test_fixed_pages_name_what_they_rest_on(town: TestTown) -> None:
+    """Law and day below them; past their review they say so. Who is in danger reads numbers, nothing else."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/privacy")
+    assert "Fonte: Regolamento (UE) 2016/679 (GDPR)" in ada.last.text
+    assert "Verificato il 25/11/2026." in ada.last.text
+    assert "potrebbe non essere aggiornata" not in ada.last.text
+
+    await town.later(timedelta(days=700))
+    await ada.says("/privacy")
+    assert "⚠ Questa informazione potrebbe non essere aggiornata. Chiedi conferma al Comune." in ada.last.text
+    await ada.says("mio marito mi picchia")
+    assert "Fonte" not in ada.last.text
