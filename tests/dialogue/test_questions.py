@@ -125,9 +125,7 @@ async def test_an_answer_past_its_review_says_so(town: TestTown) -> None:
     await town.restart()
     ada = town.telegram.person("Ada Rossi")
     await ada.starts("tributi")
-    warning = (
-        "⚠ Questa informazione potrebbe non essere aggiornata. Chiedi conferma all'ufficio: Ufficio tributi."
-    )
+    warning = "⚠ Questa informazione potrebbe non essere aggiornata. Chiedi conferma all'ufficio: Tributi."
     assert warning not in ada.last.text
 
     for _ in range(2):
