@@ -7,6 +7,7 @@ and mistyped. `word*` is any word that begins so; of several words each comes af
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -179,11 +180,14 @@ def _is(word: str, token: str) -> bool:
     return word.startswith(token[:-1]) if token.endswith("*") else word == token
 
 
+@cache
+def _token(part: str) -> str:
+    """A word as it is compared; only the words of our own file come here, many of them often."""
+    return "".join(split(fold(part.removesuffix("*")))) + "*" * part.endswith("*")
+
+
 def _tokens(line: str) -> tuple[str, ...]:
-    return tuple(
-        "".join(split(fold(part.removesuffix("*")))) + "*" * part.endswith("*")
-        for part in line.replace("'", " ").split()
-    )
+    return tuple(_token(part) for part in line.replace("'", " ").split())
 
 
 def _by_length(beginnings: Iterable[str]) -> dict[int, list[str]]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from bot.answers.yamlfile import read
 
 PREFIXES = {"actions": "action", "smalltalk": "smalltalk", "elsewhere": "elsewhere"}
@@ -19,28 +21,36 @@ NO_SHEETS = "xx"
 """Stands for the languages without sheets: of them there are only cries for help, and harmless messages."""
 
 
-def labelled(folder: Path, language: str) -> Iterator[tuple[str, str]]:
-    """Each example message of `messages.<language>.yaml` with its label; none where there is no such file."""
-    tree = _tree(folder, language)
-    for text in tree.get(INJECTION) or ():
-        yield str(text), INJECTION
-    for part, prefix in PREFIXES.items():
-        for name, texts in (tree.get(part) or {}).items():
-            for text in texts or ():
-                yield str(text), f"{prefix}:{name}"
+class Messages(Struct, frozen=True):
+    """What `messages.<language>.yaml` holds; nothing where there is no such file."""
+
+    labelled: tuple[tuple[str, str], ...]
+    """Each example with its label."""
+    cries: tuple[tuple[str, str], ...]
+    """Each cry for help, with the kind of danger."""
+    harmless: tuple[str, ...]
+    """What shares words with cries for help and is none."""
+
+    @classmethod
+    def load(cls, folder: Path, language: str) -> "Messages":
+        """The messages of one language, from that folder."""
+        tree = read(folder / f"messages.{language}.yaml")
+        return cls(
+            labelled=(
+                *((str(text), INJECTION) for text in tree.get(INJECTION) or ()),
+                *(
+                    (text, f"{prefix}:{name}")
+                    for part, prefix in PREFIXES.items()
+                    for text, name in _named(tree, part)
+                ),
+            ),
+            cries=tuple(_named(tree, EMERGENCIES)),
+            harmless=tuple(map(str, tree.get(HARMLESS) or ())),
+        )
 
 
-def cries(folder: Path, language: str) -> Iterator[tuple[str, str]]:
-    """Each example of a cry for help, with the kind of danger."""
-    for kind, texts in (_tree(folder, language).get(EMERGENCIES) or {}).items():
+def _named(tree: Mapping[str, Any], part: str) -> Iterator[tuple[str, str]]:
+    """Each text of a part, with the name that it stands under."""
+    for name, texts in (tree.get(part) or {}).items():
         for text in texts or ():
-            yield str(text), str(kind)
-
-
-def harmless(folder: Path, language: str) -> Iterator[str]:
-    """Example messages that share words with cries for help and are none."""
-    yield from map(str, _tree(folder, language).get(HARMLESS) or ())
-
-
-def _tree(folder: Path, language: str) -> Mapping[str, Any]:
-    return read(folder / f"messages.{language}.yaml")
+            yield str(text), str(name)

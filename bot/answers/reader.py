@@ -23,7 +23,7 @@ from bot.answers.learned import Labelled, Learned, Lesson, lesson
 from bot.answers.lexicon import wordlist
 from bot.answers.likeness import Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
-from bot.answers.messages import NO_SHEETS, cries, harmless, labelled
+from bot.answers.messages import NO_SHEETS, Messages
 from bot.answers.several import one_by_one
 from bot.answers.text import words
 from bot.answers.thresholds import ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
@@ -87,10 +87,11 @@ class Reader:
         What an earlier start has learned from the same texts is taken from the memory.
         """
         lists = {each: wordlist(each, memory) for each in dict.fromkeys((*LANGUAGES, *LISTED))}
+        messages = {each: Messages.load(folder, each) for each in (*LANGUAGES, NO_SHEETS)}
         learned = {}
         for language in LANGUAGES:
             examples = [Labelled(each.text, each.topic, each.facet) for each in library.examples(language)]
-            examples += [Labelled(text, label) for text, label in labelled(folder, language)]
+            examples += [Labelled(text, label) for text, label in messages[language].labelled]
             if examples:
                 glossary, listed = Glossary.load(folder, language), lists[language]
                 taught = memory.of(
@@ -108,7 +109,14 @@ class Reader:
         languages = Languages(_telling(courtesy), vocabularies, lists)
         dangers = Dangers.load(folder, languages.is_word)
         glossaries = [each.glossary for each in learned.values()]
-        likeness = _likeness(library, folder, dangers, glossaries, memory)
+        alarming = [cry for each in messages.values() for cry in each.cries]
+        ordinary = _ordinary(library, messages.values())
+        likeness = memory.of(
+            "likeness",
+            Likeness,
+            (alarming, ordinary, read(folder / DANGERS), glossaries),
+            partial(_likeness, dangers, alarming, ordinary),
+        )
         return cls(learned, guards, (dangers, likeness), languages, lines)
 
     def read(self, text: str, *, hint: str = "", seen: str = "", topic: str = "") -> Finding:
@@ -180,21 +188,15 @@ class Reader:
         return (HEALTH,) if self._private.kind(folded) else ()
 
 
-def _likeness(
-    library: Examples, folder: Path, dangers: Dangers, glossaries: Iterable[Glossary], memory: Memory
-) -> Likeness:
-    every = (*LANGUAGES, NO_SHEETS)
-    alarming = [pair for language in every for pair in cries(folder, language)]
-    ordinary = [each.text for language in LANGUAGES for each in library.examples(language)]
-    ordinary += [text for language in every for text, _ in labelled(folder, language)]
-    ordinary += [text for language in every for text in harmless(folder, language)]
+def _ordinary(library: Examples, messages: Iterable[Messages]) -> list[str]:
+    """Everything that people write who are in no danger."""
+    asked = [each.text for language in LANGUAGES for each in library.examples(language)]
+    return [*asked, *(text for each in messages for text in (*dict(each.labelled), *each.harmless))]
 
-    def learned() -> Likeness:
-        told = [(_told(dangers, text), kind) for text, kind in alarming]
-        return Likeness.learned(told, [_told(dangers, text) for text in ordinary])
 
-    source = alarming, ordinary, read(folder / DANGERS), list(glossaries)
-    return memory.of("likeness", Likeness, source, learned)
+def _likeness(dangers: Dangers, alarming: Iterable[tuple[str, str]], ordinary: Iterable[str]) -> Likeness:
+    told = [(_told(dangers, text), kind) for text, kind in alarming]
+    return Likeness.learned(told, [_told(dangers, text) for text in ordinary])
 
 
 def _told(dangers: Dangers, text: str) -> Told:

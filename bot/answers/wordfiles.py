@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.answers.glossary import Choice, Glossary
 from bot.answers.guards import Guards
-from bot.answers.messages import EMERGENCIES, HARMLESS, NO_SHEETS, cries, harmless, labelled
+from bot.answers.messages import EMERGENCIES, HARMLESS, NO_SHEETS, Messages
 from bot.answers.text import words
 from bot.answers.yamlfile import read
 from bot.errors import BadKnowledge
@@ -68,9 +68,10 @@ def _messages(folder: Path, language: str, bodies: Collection[str]) -> Iterator[
 
 
 def _every(folder: Path, language: str) -> Iterator[tuple[str, str]]:
-    yield from labelled(folder, language)
-    yield from ((text, f"{EMERGENCIES}:{kind}") for text, kind in cries(folder, language))
-    yield from ((text, HARMLESS) for text in harmless(folder, language))
+    messages = Messages.load(folder, language)
+    yield from messages.labelled
+    yield from ((text, f"{EMERGENCIES}:{kind}") for text, kind in messages.cries)
+    yield from ((text, HARMLESS) for text in messages.harmless)
 
 
 def _line(path: Path, text: str) -> int:

@@ -22,7 +22,7 @@ from bot.answers.decision import decided
 from bot.answers.glossary import Glossary
 from bot.answers.learned import Labelled, Learned, lesson
 from bot.answers.lexicon import wordlist
-from bot.answers.messages import labelled
+from bot.answers.messages import Messages
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 FOLDS = 4
@@ -32,7 +32,7 @@ OUTSIDE = "outside"
 def examples(language: str) -> list[Labelled]:
     """Every example message of the base in that language, in an order of chance that is always the same."""
     found = [Labelled(each.text, each.topic, each.facet) for each in load(KNOWLEDGE).examples(language)]
-    found += [Labelled(text, label) for text, label in labelled(KNOWLEDGE, language)]
+    found += [Labelled(text, label) for text, label in Messages.load(KNOWLEDGE, language).labelled]
     Random(1).shuffle(found)  # noqa: S311  # folds, not secrets
     return found
 
