@@ -1,23 +1,36 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The real base: quick to judge, its tables in order, and help in every language."""
 
-from datetime import date
+import subprocess
+import sys
 from pathlib import Path
-from time import process_time
 
 from bot import answers
 from bot.answers import calculators
 
 KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
+TIMED = """
+from datetime import date
+from pathlib import Path
+from time import process_time
+from bot import answers
+
+began = process_time()
+list(answers.problems(Path("knowledge"), date(2026, 11, 26), ()))
+print(process_time() - began)
+"""
 
 
 def test_the_whole_base_is_judged_in_less_than_two_seconds() -> None:
-    """A clerk who checks after every line does not wait."""
-    began = process_time()
+    """A clerk who checks after every line does not wait.
 
-    list(answers.problems(KNOWLEDGE, date(2026, 11, 24), ()))
+    In a process of its own, whose environment asks for no coverage: that makes everything slower.
+    """
+    told = subprocess.run(  # noqa: S603  # our own words
+        [sys.executable, "-c", TIMED], check=True, capture_output=True, cwd=KNOWLEDGE.parent, env={}
+    )
 
-    assert process_time() - began < 2
+    assert float(told.stdout) < 2
 
 
 def test_the_tables_of_the_base_can_be_used() -> None:
