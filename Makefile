@@ -16,6 +16,8 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/sportello check
+	@echo "Learning once for all tests ..."
+	@XDG_CACHE_HOME=.pytest_cache $(BIN)/sportello ask "quanto costa il nido?" > /dev/null
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov
 
 torture: $(READY)
