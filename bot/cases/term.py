@@ -44,8 +44,12 @@ class Notice(Struct, frozen=True):
 
     @property
     def suspension(self) -> Suspension:
-        """The term stands still from the notice to ten days after the observations, or after their time."""
-        return Suspension(self.given_on, (self.observed_on or self.until) + AFTER_OBSERVATIONS)
+        """The term stands still from the notice to ten days after the observations, or after their time.
+
+        What comes after that time is read, and stops no clock.
+        """
+        heard = min(self.observed_on or self.until, self.until)
+        return Suspension(self.given_on, heard + AFTER_OBSERVATIONS)
 
     def over(self, today: date) -> bool:
         """Whether the office may refuse now."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.cases import OFFICIAL, WAYS, Case, Official, State, deeds
@@ -61,6 +61,7 @@ def _restarted(history: list[tuple[Case, date]]) -> bool:
 
 
 @given(CASES, STEPS)
+@example(application(), [("notice", 0), ("answer", 11)])
 def test_a_term_moves_by_what_the_law_lets_it_and_no_more(case: Case, steps: list[tuple[str, int]]) -> None:
     """One suspension of at most 30 days, and at most 20 for the notice before a refusal."""
     for reached, _ in tried(case, steps):
