@@ -2,7 +2,7 @@
 """The codice fiscale: what it says of a birth, and how it is shown on a screen.
 
 The check letter, the form and the tolerance for omocodia are python-stdnum's; the century is ours,
-because the library takes 1920-2019 for granted (https://pypi.org/project/python-stdnum/).
+because the library takes 1920-2019 for granted (https://arthurdejong.org/python-stdnum/).
 """
 
 from datetime import date
