@@ -156,8 +156,7 @@ class Reader:
                 f"danger p={danger:.2f}: rule '{ruled}', likeness {likeness:.2f}, else sure {against:.2f}"
             )
             kind, score = (ruled, 1.0) if ruled else (self._likeness.kind(told), danger)
-            found, reading = _short(finding.EMERGENCY, kind, because), None
-            found = structs.replace(found, finding=structs.replace(found.finding, score=score))
+            found, reading = _short(finding.EMERGENCY, kind, because, score=score), None
         whose = structs.replace(found.finding, language=SHEETS.get(language, language), sensitive=sensitive)
         return structs.replace(found, finding=whose), reading
 
@@ -204,8 +203,8 @@ def _told(dangers: Dangers, text: str) -> Told:
     return Told(folded, dangers.notions(folded))
 
 
-def _short(outcome: str, kind: str, because: str, sure: float = 1.0) -> Decision:
-    return Decision(Finding(outcome=outcome, kind=kind, language="", score=1.0), because, sure)
+def _short(outcome: str, kind: str, because: str, sure: float = 1.0, score: float = 1.0) -> Decision:
+    return Decision(Finding(outcome=outcome, kind=kind, language="", score=score), because, sure)
 
 
 def _unread(decision: Decision) -> Explanation:
