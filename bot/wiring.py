@@ -127,6 +127,7 @@ async def house(
     try:
         await _reached(bot.initialize, wanted.api_url)
         town = town or load_town(wanted)
+        town.learn()
         town = replace(town, handle=bot.username, letters=bool(wanted.smtp_url), operator=wanted.operator)
         await _offered(bot, town, wanted.api_url)
         carriers = _carriers(wanted, bot, clock)

@@ -18,7 +18,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answers.memory import NO_MEMORY, Memory
-from bot.answers.text import fold
+from bot.answers.text import fold_all
 from bot.answers.thresholds import COMMONEST, MOST_REPAIRS, REPAIR_FROM, REPAIR_TWICE_FROM, TELLING
 from bot.errors import BadKnowledge
 
@@ -53,7 +53,7 @@ class Wordlist(Struct, frozen=True):
 
 def _hashed(language: str) -> Wordlist:
     bins = _bins(language)
-    levels = {fold(word): level for level, some in reversed(list(enumerate(bins))) for word in some}
+    levels = {word: level for level, some in reversed(list(enumerate(bins))) for word in fold_all(some)}
     keys = np.fromiter((crc32(word.encode()) for word in levels), np.uint32, len(levels))
     order = np.argsort(keys, kind="stable")
     return Wordlist(keys[order], np.fromiter(levels.values(), np.int16, len(levels))[order])

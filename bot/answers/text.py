@@ -4,7 +4,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST = 4096
 """Characters of a message that are read; a chat message is never longer."""
@@ -31,10 +31,19 @@ def fold(text: str) -> str:
 
     Reads the first `LONGEST` characters. Never longer than a few times its input, never raises.
     """
+    return _folded(text[:LONGEST])
+
+
+def fold_all(lines: Sequence[str]) -> list[str]:
+    """Each line folded; faster than one by one."""
+    return _folded("\n".join(lines)).split("\n") if lines else []
+
+
+def _folded(text: str) -> str:
     if text.isascii():
-        return _REPEATED.sub(r"\1", text[:LONGEST].lower())
+        return _REPEATED.sub(r"\1", text.lower())
     # Taken apart before and after: some signs hide capitals, and some capitals become two letters.
-    apart = unicodedata.normalize("NFKD", text[:LONGEST]).casefold().translate(_STROKES)
+    apart = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
     plain = unicodedata.normalize("NFKD", apart)
     bare = "".join(character for character in plain if not _ornament(character))
     return _REPEATED.sub(r"\1", unicodedata.normalize("NFC", bare).translate(_ARABIC_FORMS))

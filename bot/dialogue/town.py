@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """One municipality as the dialogue sees it: everything under `knowledge/`, loaded once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
+from functools import cache, partial
 from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -35,7 +36,8 @@ class Town(Struct, frozen=True, kw_only=True):
     replies: Replies
     """Ready words for offices, by key."""
     library: Library
-    reader: Reader
+    learn: Callable[[], Reader]
+    """Gives whoever understands messages, at the first call after learning for a second or more."""
     forms: Forms
     retention: Retention
     tables: Tables
@@ -53,6 +55,8 @@ class Town(Struct, frozen=True, kw_only=True):
     def load(cls, folder: Path, memory: Memory = NO_MEMORY) -> Self:
         """Everything in `folder`; what it teaches comes from the memory where it is there already.
 
+        Nothing is learned yet: whoever counts requests or writes them to a file need not wait for that.
+
         Raises:
             BadKnowledge: a file cannot be used; says path:line, what and what is right.
         """
@@ -65,12 +69,21 @@ class Town(Struct, frozen=True, kw_only=True):
             replies=replies.load(folder),
             offices=offices.load(folder),
             library=library,
-            reader=Reader.build(library, folder, memory),
+            learn=cache(partial(Reader.build, library, folder, memory)),
             forms=known,
             retention=replace(retention.load(folder), forms={key: _term(known[key]) for key in known}),
             tables=calculators.load(folder),
             bodies=body.load(folder),
         )
+
+    @property
+    def reader(self) -> Reader:
+        """Understands messages.
+
+        Raises:
+            BadKnowledge: at the first use, a file with words of people cannot be used.
+        """
+        return self.learn()
 
     @property
     def name(self) -> str:
