@@ -5,15 +5,19 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
+from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 Value = TypeVar("Value")
 HASH_SIZE = 16
 """Bytes that tell one source from another, and a whole file from a damaged one."""
+ARRAY = 1
+"""Our number for an array among the extensions of MessagePack."""
 KEPT = 3
 """Files of one name that stay: towns and versions that share a folder do not push each other out."""
 TEACHERS = ("PyStemmer", "numpy", "wordfreq")
@@ -39,6 +43,8 @@ class Memory:
         if kept is None:
             kept = make()
             self._write(path, name, msgspec.msgpack.encode(kept, enc_hook=_flat))
+            # As every later start has it: in the file, not in memory.
+            kept = _read(path, kind) or kept
         return kept
 
     def _write(self, path: Path, name: str, content: bytes) -> None:
@@ -60,20 +66,24 @@ NO_MEMORY = Memory()
 
 def _read(path: Path, kind: type[Value]) -> Value | None:
     try:
-        kept = path.read_bytes()
-    except OSError:
+        with path.open("rb") as file:
+            kept = mmap(file.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):  # not there, or empty
         return None
-    content = kept[HASH_SIZE:]
+    content = memoryview(kept)[HASH_SIZE:]
     if _hash(content) != kept[:HASH_SIZE]:
         return None
-    return msgspec.msgpack.decode(content, type=kind, dec_hook=_array)
+    value = msgspec.msgpack.decode(content, type=kind, dec_hook=_seen, ext_hook=_array)
+    # Arrays stay in the file: what a message needs comes back by itself, and the rest takes no memory.
+    kept.madvise(MADV_DONTNEED)
+    return value
 
 
 def _age(path: Path) -> float:
     return path.stat().st_mtime
 
 
-def _hash(*parts: bytes) -> bytes:
+def _hash(*parts: bytes | memoryview) -> bytes:
     digest = blake2b(digest_size=HASH_SIZE)
     for part in parts:
         digest.update(part)
@@ -87,12 +97,18 @@ def _code() -> bytes:
     return _hash(*room, *(version(package).encode() for package in TEACHERS))
 
 
-def _flat(value: Any) -> tuple[str, tuple[int, ...], bytes]:
+def _flat(value: Any) -> msgspec.msgpack.Ext:
     if isinstance(value, np.ndarray):
-        return value.dtype.str, value.shape, value.tobytes()
+        head = msgspec.msgpack.encode((value.dtype.str, value.shape))
+        return msgspec.msgpack.Ext(ARRAY, bytes([len(head)]) + head + value.tobytes())
     raise NotImplementedError(f"{type(value).__name__} is no plain value")
 
 
-def _array(_: type, flat: tuple[str, tuple[int, ...], bytes]) -> Any:
-    kind, shape, content = flat
-    return np.frombuffer(content, kind).reshape(shape)
+def _array(_: int, flat: memoryview) -> NDArray[Any]:
+    start = 1 + flat[0]
+    kind, shape = msgspec.msgpack.decode(flat[1:start], type=tuple[str, tuple[int, ...]])
+    return np.frombuffer(flat[start:], kind).reshape(shape)
+
+
+def _seen(_: type, value: Any) -> Any:
+    return value

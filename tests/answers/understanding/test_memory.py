@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What was learned is kept between starts, and never believed blindly."""
 
+import tracemalloc
 from functools import partial
 from pathlib import Path
 
@@ -65,6 +66,21 @@ def test_the_same_source_is_worked_out_once(tmp_path: Path) -> None:
     assert second.parts.tolist() == [[1, 2], [3, 4]]
     assert second.parts.dtype == first.parts.dtype
     assert (tmp_path / "new" / "cache").stat().st_mode & 0o777 == 0o700
+
+
+def test_what_is_kept_takes_no_memory(tmp_path: Path) -> None:
+    """Numbers stay in the file, also for the start that made them."""
+    size = 10_000_000
+    clerk = partial(Sum, (), np.arange(size // 4, dtype=np.int32), frozenset())
+    made = Memory(tmp_path).of("sum", Sum, size, clerk)
+    tracemalloc.start()
+    kept = Memory(tmp_path).of("sum", Sum, size, clerk)
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert taken < size / 10
+    assert int(kept.parts[-1]) == int(made.parts[-1]) == size // 4 - 1
+    assert not made.parts.flags.owndata
 
 
 def test_another_source_is_worked_out_anew(tmp_path: Path) -> None:
