@@ -4,12 +4,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+LEARNED := .venv/.learned
 # Tests open a thousand databases: the same files and the same SQLite, without waiting for a disk.
 TEMPORARY := $(if $(wildcard /dev/shm/.),PYTEST_DEBUG_TEMPROOT=/dev/shm)
 
 .PHONY: run test torture format clean
 
-run: $(READY)
+run: $(LEARNED)
 	@if [ -n "$$BOT_TOKEN" ]; then exec $(BIN)/sportello run; else exec $(BIN)/sportello try; fi
 
 test: $(READY)
@@ -19,7 +20,7 @@ test: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/sportello check
 	@echo "Learning once for all tests ..."
-	@XDG_CACHE_HOME=.pytest_cache $(BIN)/sportello ask "quanto costa il nido?" > /dev/null
+	@XDG_CACHE_HOME=.pytest_cache $(BIN)/sportello learn
 	$(TEMPORARY) $(BIN)/pytest --numprocesses=auto --dist=worksteal --cov
 
 torture: $(READY)
@@ -36,4 +37,9 @@ $(READY): pyproject.toml
 	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment: on Debian, apt install python3-venv"; exit 1; }
 	@echo "Setting up .venv (once, about a minute) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(LEARNED): $(READY)
+	@echo "Learning what the town's texts teach (once, some seconds) ..."
+	@$(BIN)/sportello learn
 	@touch $@

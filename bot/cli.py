@@ -147,6 +147,17 @@ def check(knowledge: Path | None) -> None:
 
 
 @main.command()
+@told_kindly
+def learn() -> None:
+    """Learn now what the town's texts teach.
+
+    It is kept in BOT_CACHE, so that the next start takes a second and less memory. Whoever starts without
+    it learns then; after a change of the texts, too.
+    """
+    wiring.load_town(wiring.settings()).learn()
+
+
+@main.command()
 @click.argument("question", nargs=-1)
 @click.option("--lang", type=SPOKEN, help="The language of whoever asks; guessed if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON, for scripts.")

@@ -124,6 +124,23 @@ def test_ask_speaks_the_language_that_is_wanted(sportello: "Sportello") -> None:
     assert "Talk to the office" in told["messages"][0]["buttons"]
 
 
+def test_what_the_texts_teach_is_learned_beforehand(sportello: "Sportello", tmp_path: Path) -> None:
+    """Once for all starts: after `learn` an answer makes no new file."""
+    folder = tmp_path / "knowledge"
+    shutil.copytree(KNOWLEDGE, folder)
+    for path in (*folder.glob("services/*/questions.*.yaml"), *folder.glob("messages.*.yaml")):
+        path.write_text("", "utf-8")  # a small town learns in a moment
+    settings = {"BOT_CACHE": str(tmp_path / "cache"), "BOT_KNOWLEDGE": str(folder)}
+
+    told = sportello("learn", **settings)
+    learned = set((tmp_path / "cache").iterdir())
+    sportello("ask", "ciao", **settings)
+
+    assert (told.exit_code, told.output) == (0, "")
+    assert {each.name.partition("-")[0] for each in learned} >= {"likeness", "words.it"}
+    assert set((tmp_path / "cache").iterdir()) == learned
+
+
 def test_an_office_is_invited_by_a_code(sportello: "Sportello") -> None:
     """Standard output holds the code alone, for scripts; what to do with it stands beside."""
     invited = sportello("office", "invite", "sociali")

@@ -39,6 +39,16 @@ async def test_an_office_exports_its_requests(town: TestTown, tmp_path: Path) ->
     assert json.loads(out.read_text("utf-8")) == []
 
 
+async def test_counting_learns_nothing(
+    town: TestTown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What takes a start its time is of no use to a clerk who counts."""
+    monkeypatch.setenv("BOT_CACHE", str(tmp_path / "cache"))
+
+    assert sportello(town, "cases", "stats").exit_code == 0
+    assert not (tmp_path / "cache").exists()
+
+
 async def test_whoever_is_in_a_file_reads_that_it_was_written(town: TestTown, tmp_path: Path) -> None:
     """An export is a look at personal data; where nothing was declared any more there is none."""
     ada = town.telegram.person("Ada Rossi")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Ridge regression from sparse vectors to classes, solved over the examples (there are fewer of them)."""
+"""Ridge regression from sparse vectors to classes, without ever holding more than the vectors themselves."""
 
 from collections.abc import Sequence
 
@@ -18,57 +18,45 @@ def fit(rows: Sequence[Sparse], width: int, dense_from: int, targets: Floats, ri
     """Weights, `width` x classes, that lead from each row to its line of `targets` (rows x classes).
 
     Positions from `dense_from` on are used by many rows, those before by few: each is summed its own way.
+    Solved near enough by conjugate gradients: exactly takes three times as long, and tells classes no better.
     """
-    likeness = _shared_by_many(rows, width, dense_from)
-    _add_shared_by_few(likeness, rows, dense_from)
-    likeness[np.diag_indices(len(rows))] += ridge
-    shares = _solved(likeness, targets)
-    weights = np.zeros((width, targets.shape[1]), np.float32)
-    for (at, values), share in zip(rows, shares, strict=True):
-        weights[at] += np.outer(values, share)
-    return weights
-
-
-def _solved(matrix: Floats, targets: Floats) -> Floats:
-    """The solution of `matrix @ solution = targets`, near enough, by conjugate gradients.
-
-    Three times faster than solving exactly for four thousand rows, and no worse at telling classes.
-    """
-    solution = np.zeros_like(targets)
-    rest = targets.copy()
+    table = _Table(rows, width, dense_from)
+    wanted = np.ascontiguousarray(targets.T)
+    shares = np.zeros_like(wanted)
+    rest = wanted.copy()
     direction = rest.copy()
-    size = np.einsum("ij,ij->j", rest, rest)
+    size = np.einsum("ij,ij->i", rest, rest)
     for _ in range(STEPS):
-        ahead = matrix @ direction
+        ahead = table.scores(table.weights(direction)) + ridge * direction
         # A class that is solved already must not divide nothing by nothing.
-        stride = size / np.maximum(np.einsum("ij,ij->j", direction, ahead), TINY)
-        solution += stride * direction
-        rest -= stride * ahead
-        left = np.einsum("ij,ij->j", rest, rest)
-        direction = rest + direction * (left / np.maximum(size, TINY))
+        stride = size / np.maximum(np.einsum("ij,ij->i", direction, ahead), TINY)
+        shares += stride[:, None] * direction
+        rest -= stride[:, None] * ahead
+        left = np.einsum("ij,ij->i", rest, rest)
+        direction = rest + direction * (left / np.maximum(size, TINY))[:, None]
         size = left
-    return solution
+    return np.ascontiguousarray(table.weights(shares).T)
 
 
-def _shared_by_many(rows: Sequence[Sparse], width: int, dense_from: int) -> Floats:
-    table = np.zeros((len(rows), width - dense_from), np.float32)
-    for line, (at, values) in zip(table, rows, strict=True):
-        many = at >= dense_from
-        line[at[many] - dense_from] = values[many]
-    return table @ table.T
+class _Table:
+    """Some rows: the few columns that many use as a block, the many columns that few use one by one."""
 
+    def __init__(self, rows: Sequence[Sparse], width: int, dense_from: int) -> None:
+        who = np.repeat(np.arange(len(rows)), [len(at) for at, _ in rows])
+        at = np.concatenate([each for each, _ in rows])
+        value = np.concatenate([each for _, each in rows])
+        few = at < dense_from
+        self._who, self._at, self._value = who[few], at[few], value[few]
+        self._block = np.zeros((len(rows), width - dense_from), np.float32)
+        self._block[who[~few], at[~few] - dense_from] = value[~few]
+        self._alone = dense_from
 
-def _add_shared_by_few(likeness: Floats, rows: Sequence[Sparse], dense_from: int) -> None:
-    who = np.repeat(np.arange(len(rows)), [len(at) for at, _ in rows])
-    position = np.concatenate([at for at, _ in rows])
-    value = np.concatenate([values for _, values in rows])
-    few = position < dense_from
-    order = np.argsort(position[few], kind="stable")
-    who, value = who[few][order], value[few][order]
-    bounds = np.searchsorted(position[few][order], np.arange(dense_from + 1))
-    sizes = np.diff(bounds)
-    alone = bounds[:-1][sizes == 1]
-    np.add.at(likeness, (who[alone], who[alone]), value[alone] ** 2)
-    for start, stop in zip(bounds[:-1][sizes > 1], bounds[1:][sizes > 1], strict=True):
-        held = who[start:stop]
-        likeness[held[:, None], held] += np.outer(value[start:stop], value[start:stop])
+    def scores(self, weights: Floats) -> Floats:
+        """What weights (classes x width) say of each row: classes x rows."""
+        alone = [np.bincount(self._who, self._value * own[self._at], len(self._block)) for own in weights]
+        return np.array(alone, np.float32) + weights[:, self._alone :] @ self._block.T
+
+    def weights(self, shares: Floats) -> Floats:
+        """The rows added up, each by its share in each class (classes x rows): classes x width."""
+        alone = [np.bincount(self._at, self._value * own[self._who], self._alone) for own in shares]
+        return np.hstack([np.array(alone, np.float32), shares @ self._block])
