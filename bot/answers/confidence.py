@@ -5,6 +5,7 @@ The coefficients were fitted on messages held out of training (four folds of the
 messages out of scope among them) and are rounded; see `tests/bench/README.md`.
 """
 
+from collections.abc import Sequence
 from math import exp
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from bot.answers.messages import GROUPS
 from bot.answers.thresholds import (
     ALARM_CURVE,
     FACET_CURVE,
+    FAINT,
     MANY_WORDS,
     MUCH_MISSING,
     MUCH_SAID,
@@ -32,20 +34,35 @@ class Confidence(Struct, frozen=True):
 
 def confidence(learned: Learned, reading: Reading, scores: Scores) -> Confidence:
     """How sure the best topic and the best facet are."""
-    other = max((score for group, score in scores.groups if group in GROUPS), default=0.0)
+    topic, facet = topic_signs(learned, reading, scores), facet_signs(reading, scores)
+    return Confidence(probability(topic, TOPIC_CURVE), probability(facet, FACET_CURVE))
+
+
+def topic_signs(learned: Learned, reading: Reading, scores: Scores) -> tuple[float, ...]:
+    """What tells whether the best topic is right, in the order of `TOPIC_CURVE`; each about 0 to 1."""
+    other = max(0.0, *(score for group, score in scores.groups if group in GROUPS), 0.0)
+    best, second = _two_best(scores.topics)
     said, strange = spoken(learned, reading)
-    topic = (
+    return (
         1.0,
-        scores.topics[0][1] - max(other, 0.0),
+        best - other,
+        max(0.0, other - second),
+        second / max(best, FAINT),
         min(said, MUCH_SAID) / MUCH_SAID,
         min(said * (1 - scores.covered), MUCH_MISSING) / MUCH_MISSING,
         min(strange, MUCH_STRANGE) / MUCH_STRANGE,
     )
-    facet_best = scores.facets[0][1] if scores.facets else 0.0
-    facet_second = scores.facets[1][1] if len(scores.facets) > 1 else 0.0
-    length = min(len(reading.meant), MANY_WORDS) / MANY_WORDS
-    facet = (1.0, facet_best, facet_best - facet_second, length)
-    return Confidence(_curve(topic, TOPIC_CURVE), _curve(facet, FACET_CURVE))
+
+
+def facet_signs(reading: Reading, scores: Scores) -> tuple[float, ...]:
+    """What tells whether the best facet is right, in the order of `FACET_CURVE`; each about 0 to 1."""
+    best, second = _two_best(scores.facets)
+    return 1.0, best, best - second, min(len(reading.meant), MANY_WORDS) / MANY_WORDS
+
+
+def _two_best(scores: Sequence[tuple[str, float]]) -> tuple[float, float]:
+    best, second, *_ = (*(score for _, score in scores[:2]), 0.0, 0.0)
+    return best, max(0.0, second)
 
 
 def spoken(learned: Learned, reading: Reading) -> tuple[float, float]:
@@ -62,9 +79,10 @@ def alarming(likeness: float, *, ruled: bool, sure: float, calm: bool) -> float:
     `likeness` to the cries for help, `ruled`: a rule or a phrase says so, `sure`: how sure it is that the
     message is something else, `calm`: it speaks of our services or of the past as well.
     """
-    return _curve((1.0, likeness, float(ruled), sure, float(calm)), ALARM_CURVE)
+    return probability((1.0, likeness, float(ruled), sure, float(calm)), ALARM_CURVE)
 
 
-def _curve(values: tuple[float, ...], coefficients: tuple[float, ...]) -> float:
-    total = sum(value * each for value, each in zip(values, coefficients, strict=True))
+def probability(signs: Sequence[float], curve: Sequence[float]) -> float:
+    """The logistic curve's value at these signs."""
+    total = sum(sign * each for sign, each in zip(signs, curve, strict=True))
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

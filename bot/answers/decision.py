@@ -49,20 +49,26 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     named = pointed_at(reading, learned.points) if before else set()
     if before and not _is_small_talk(scores) and not _names_another(scores, named - {before}):
         scores = scores.leaning(before, FOLLOW_UP)
-    group, score = scores.groups[0]
     meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
     settled = before and before in {each.topic for each in meanings}
-    if meanings and not settled and _short_of(group, learned, reading):
+    if meanings and not settled and _short_of(scores.groups[0][0], learned, reading):
         return _asked_back(meanings, scores, confidence(learned, reading, scores))
-    if group in GROUPS and score >= APART_FROM:
-        return _apart(group, score, scores)
-    acts = dict(scores.groups).get("action", 0.0)
-    if acts >= ACT_FROM and acts >= ACT_SHARE * score:
-        return _apart("action", acts, scores)
+    group = apart(scores)
+    if group:
+        return _apart(group, dict(scores.groups)[group], scores)
     sure = confidence(learned, reading, scores)
     if before and named <= {before} and _goes_on(learned, reading, sure):
         return _followed_up(before, scores, sure)
     return _topical(scores, sure)
+
+
+def apart(scores: Scores) -> str:
+    """The group that the message belongs to if it is no question on a topic; else an empty text."""
+    group, score = scores.groups[0]
+    if group in GROUPS and score >= APART_FROM:
+        return group
+    acts = dict(scores.groups).get("action", 0.0)
+    return "action" if acts >= ACT_FROM and acts >= ACT_SHARE * score else ""
 
 
 def _names_another(scores: Scores, named: set[str]) -> bool:

@@ -11,7 +11,7 @@ messages out of scope. Prints one line of JSON: by kind of message the share of 
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random  # noqa: TID251  # always from the same seed
 
@@ -37,8 +37,8 @@ def examples(language: str) -> list[Labelled]:
     return found
 
 
-def findings(language: str, outside: list[str]) -> Iterator[tuple[Labelled, Finding]]:
-    """Each message with what a reader that has not learned from it understands."""
+def folds(language: str, outside: Sequence[str] = ()) -> Iterator[tuple[Learned, list[Labelled]]]:
+    """What is learned from the other folds, with the messages of each fold and its share of those outside."""
     everything = examples(language)
     known = {each.text.casefold() for each in everything}
     strange = [Labelled(text, OUTSIDE) for text in outside if text.casefold() not in known]
@@ -46,7 +46,13 @@ def findings(language: str, outside: list[str]) -> Iterator[tuple[Labelled, Find
     for fold in range(FOLDS):
         rest = [each for number, each in enumerate(everything) if number % FOLDS != fold]
         learned = Learned(language, glossary, lesson(glossary, rest, listed, language), listed)
-        for each in [*everything[fold::FOLDS], *strange[fold::FOLDS]]:
+        yield learned, [*everything[fold::FOLDS], *strange[fold::FOLDS]]
+
+
+def findings(language: str, outside: Sequence[str]) -> Iterator[tuple[Labelled, Finding]]:
+    """Each message with what a reader that has not learned from it understands."""
+    for learned, messages in folds(language, outside):
+        for each in messages:
             yield each, decided(learned, learned.vocabulary.reading(each.text)).finding
 
 

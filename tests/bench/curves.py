@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Fits the curves of confidence to the base held out of itself, and prints what `thresholds.py` should say.
+
+    python -m tests.bench.curves [--oos O.jsonl]
+
+After many new examples run it, round what it prints, and run the other benches with it. O has lines {text} of
+messages in Italian that are out of scope.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import numpy as np
+from msgspec import Struct
+
+from bot.answers.confidence import facet_signs, topic_signs
+from bot.answers.decision import apart
+from bot.answers.learned import Labelled, Learned
+from bot.answers.reader import LANGUAGES
+from tests.bench.heldout import folds
+
+STEPS, HELD_BACK = 20, 0.1
+"""Of Newton's method for the logistic curve; how strongly its coefficients are held back."""
+
+
+class Case(Struct, frozen=True):
+    """What told how sure something was, and whether it was right."""
+
+    signs: tuple[float, ...]
+    right: bool
+
+
+def fitted(cases: list[Case]) -> list[float]:
+    """Coefficients of the logistic curve nearest to these cases."""
+    signs = np.array([case.signs for case in cases])
+    right = np.array([case.right for case in cases], float)
+    curve = np.zeros(signs.shape[1])
+    for _ in range(STEPS):
+        expected = 1 / (1 + np.exp(-signs @ curve))
+        slope = signs.T @ (right - expected) - HELD_BACK * curve
+        bend = (signs.T * (expected * (1 - expected))) @ signs + HELD_BACK * np.eye(len(curve))
+        curve += np.linalg.solve(bend, slope)
+    return [round(float(each), 2) for each in curve]
+
+
+def told_apart(cases: list[Case], curve: list[float]) -> float:
+    """How often a right case is surer than a wrong one (area under the curve)."""
+    sure = np.array([case.signs for case in cases]) @ np.array(curve)
+    right = np.array([case.right for case in cases])
+    ranks = np.argsort(np.argsort(sure))[right] + 1
+    many, few = int(right.sum()), int((~right).sum())
+    return round(float((ranks.sum() - many * (many + 1) / 2) / (many * few)), 4)
+
+
+def topic_cases(learned: Learned, messages: list[Labelled]) -> Iterator[tuple[Case, Case | None]]:
+    """Of each message taken for a question: the case of its topic; of its facet, if the topic is right."""
+    for each in messages:
+        reading = learned.vocabulary.reading(each.text)
+        scores = learned.scores(reading)
+        if apart(scores):
+            continue
+        right = scores.topics[0][0] == each.label
+        facet = Case(facet_signs(reading, scores), scores.facets[0][0] == each.facet)
+        yield Case(topic_signs(learned, reading, scores), right), facet if right and each.facet else None
+
+
+@click.command()
+@click.option("--oos", type=click.Path(exists=True, path_type=Path))
+def main(oos: Path | None) -> None:
+    """Print each curve, how many cases it was fitted to, and how well it tells right from wrong."""
+    outside = [json.loads(line)["text"] for line in oos.read_text("utf-8").splitlines()] if oos else []
+    topics, facets = [], []
+    for language in LANGUAGES:
+        for learned, messages in folds(language, outside if language == "it" else ()):
+            for topic, facet in topic_cases(learned, messages):
+                topics.append(topic)
+                facets += [facet] if facet else []
+    for name, cases in (("TOPIC_CURVE", topics), ("FACET_CURVE", facets)):
+        curve = fitted(cases)
+        click.echo(f"{name} = {tuple(curve)}  # {len(cases)} cases, area {told_apart(cases, curve)}")
+
+
+if __name__ == "__main__":
+    main()
