@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from bot.answers.features import Reading
 from bot.answers.learned import Learned, Scores
+from bot.answers.likeness import Told
 from bot.answers.messages import GROUPS
 from bot.answers.thresholds import (
-    ALARM_CURVE,
     FACET_CURVE,
     FAINT,
     MANY_WORDS,
@@ -73,13 +73,21 @@ def spoken(learned: Learned, reading: Reading) -> tuple[float, float]:
     return sum(each for _, each in telling), strange
 
 
-def alarming(likeness: float, *, ruled: bool, sure: float, calm: bool) -> float:
-    """Probability that somebody is in danger.
+def alarm_signs(told: Told, likeness: float, *, ruled: bool, sure: float) -> tuple[float, ...]:
+    """What tells whether somebody is in danger, in the order of `ALARM_CURVE`; each about 0 to 1.
 
     `likeness` to the cries for help, `ruled`: a rule or a phrase says so, `sure`: how sure it is that the
-    message is something else, `calm`: it speaks of our services or of the past as well.
+    message is something else.
     """
-    return probability((1.0, likeness, float(ruled), sure, float(calm)), ALARM_CURVE)
+    return (
+        1.0,
+        likeness,
+        float(ruled),
+        # Two words that a rule knows are a cry, whatever else begins so.
+        0.0 if told.is_brief else sure,
+        float(told.is_calm),
+        float(told.asks),
+    )
 
 
 def probability(signs: Sequence[float], curve: Sequence[float]) -> float:

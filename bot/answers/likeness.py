@@ -15,7 +15,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from bot.answers.dangers import Places
+from bot.answers.dangers import Places, calm
 from bot.answers.features import Floats, Numbers
 from bot.answers.text import pieces
 from bot.answers.thresholds import (
@@ -43,10 +43,17 @@ Row = tuple[Numbers, Floats]
 
 
 class Told(Struct, frozen=True):
-    """A message: its folded words, and where in it each notion of danger is spoken of."""
+    """A message: its folded words; where in it each notion of danger is spoken of."""
 
     words: Sequence[str]
     notions: Places
+    asks: bool = False
+    """Whether there is a question mark."""
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether it speaks of something that makes its words harmless, as one of our services."""
+        return calm(self.notions)
 
     @property
     def is_brief(self) -> bool:

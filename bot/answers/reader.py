@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, Self
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from bot.answers import fence, finding
-from bot.answers.confidence import alarming
+from bot.answers.confidence import alarm_signs, probability
 from bot.answers.dangers import FILE as DANGERS
-from bot.answers.dangers import Dangers, calm
+from bot.answers.dangers import Dangers
 from bot.answers.decision import Decision, decided
 from bot.answers.explain import explained
 from bot.answers.features import Reading
@@ -26,7 +26,7 @@ from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.messages import NO_SHEETS, Messages
 from bot.answers.several import one_by_one
 from bot.answers.text import words
-from bot.answers.thresholds import ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
+from bot.answers.thresholds import ALARM_CURVE, ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
 from bot.answers.yamlfile import read
 
 LANGUAGES = ("it", "en", "ro", "ar")
@@ -63,6 +63,20 @@ class Examples(Protocol):
         """The example questions in one language."""
 
 
+class _Heard(Struct, frozen=True):
+    """A message, and all that is known of it before it is decided whether it is a cry for help."""
+
+    told: Told
+    language: str
+    ruled: str
+    """The danger that a rule or a phrase says, or an empty text."""
+    likeness: float
+    else_: Decision
+    """What to do about it if it is none."""
+    reading: Reading | None
+    alarm: tuple[float, ...]
+
+
 class Reader:
     """Understands messages; built once, then never changes."""
 
@@ -86,8 +100,15 @@ class Reader:
 
         What an earlier start has learned from the same texts is taken from the memory.
         """
-        lists = {each: wordlist(each, memory) for each in dict.fromkeys((*LANGUAGES, *LISTED))}
         messages = {each: Messages.load(folder, each) for each in (*LANGUAGES, NO_SHEETS)}
+        return cls.taught(library, messages, folder, memory)
+
+    @classmethod
+    def taught(
+        cls, library: Examples, messages: Mapping[str, Messages], folder: Path, memory: Memory = NO_MEMORY
+    ) -> Self:
+        """Learns from these examples and messages (by language), and from the other files in `folder`."""
+        lists = {each: wordlist(each, memory) for each in dict.fromkeys((*LANGUAGES, *LISTED))}
         learned = {}
         for language in LANGUAGES:
             examples = [Labelled(each.text, each.topic, each.facet) for each in library.examples(language)]
@@ -135,30 +156,41 @@ class Reader:
             return _unread(decision)
         return explained(learned, reading, decision.finding, decision.because)
 
+    def alarm(self, text: str) -> tuple[float, ...]:
+        """What tells whether the message is a cry for help, in the order of `ALARM_CURVE`."""
+        return self._heard(text, "", "", "").alarm
+
     def _decided(self, text: str, hint: str, seen: str, topic: str) -> tuple[Decision, Reading | None]:
         """What to do about the message; with its reading where the words of a language decided."""
+        heard = self._heard(text, hint, seen, topic)
+        found, reading = heard.else_, heard.reading
+        danger = probability(heard.alarm, ALARM_CURVE)
+        if danger >= ALARM_FROM:
+            because = (
+                f"danger p={danger:.2f}: rule '{heard.ruled}', likeness {heard.likeness:.2f},"
+                f" else sure {found.sure:.2f}"
+            )
+            kind, score = (heard.ruled, 1.0) if heard.ruled else (self._likeness.kind(heard.told), danger)
+            found, reading = _short(finding.EMERGENCY, kind, because, score=score), None
+        whose = structs.replace(
+            found.finding,
+            language=SHEETS.get(heard.language, heard.language),
+            sensitive=(*fence.found(text), *self._health(heard.told.words)),
+        )
+        return structs.replace(found, finding=whose), reading
+
+    def _heard(self, text: str, hint: str, seen: str, topic: str) -> "_Heard":
         folded = words(text)
         language = self._languages.guess(folded, hint=hint, seen=seen)
-        sensitive = (*fence.found(text), *self._health(folded))
-        told = Told(folded, self._dangers.notions(folded))
-        is_calm = calm(told.notions)
-        alarm = self._guards.kind(folded, CALMED if is_calm else ())
+        told = _told(self._dangers, text)
+        alarm = self._guards.kind(folded, CALMED if told.is_calm else ())
         ruled = self._dangers.kind(told.notions) or ("" if alarm in NO_EMERGENCY else alarm)
         found, reading = self._understood(
             text, folded, alarm if alarm in NO_EMERGENCY else "", language, topic
         )
         likeness = self._likeness.score(told)
-        # Two words that a rule knows are a cry, whatever else begins so.
-        against = 0.0 if told.is_brief else found.sure
-        danger = alarming(likeness, ruled=bool(ruled), sure=against, calm=is_calm)
-        if danger >= ALARM_FROM:
-            because = (
-                f"danger p={danger:.2f}: rule '{ruled}', likeness {likeness:.2f}, else sure {against:.2f}"
-            )
-            kind, score = (ruled, 1.0) if ruled else (self._likeness.kind(told), danger)
-            found, reading = _short(finding.EMERGENCY, kind, because, score=score), None
-        whose = structs.replace(found.finding, language=SHEETS.get(language, language), sensitive=sensitive)
-        return structs.replace(found, finding=whose), reading
+        signs = alarm_signs(told, likeness, ruled=bool(ruled), sure=found.sure)
+        return _Heard(told, language, ruled, likeness, found, reading, signs)
 
     def _understood(
         self, text: str, folded: Sequence[str], alarm: str, language: str, topic: str
@@ -200,7 +232,7 @@ def _likeness(dangers: Dangers, alarming: Iterable[tuple[str, str]], ordinary: I
 
 def _told(dangers: Dangers, text: str) -> Told:
     folded = words(text)
-    return Told(folded, dangers.notions(folded))
+    return Told(folded, dangers.notions(folded), asks="?" in text or "؟" in text)
 
 
 def _short(outcome: str, kind: str, because: str, sure: float = 1.0, score: float = 1.0) -> Decision:

@@ -10,16 +10,19 @@ messages in Italian that are out of scope.
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random  # noqa: TID251  # always from the same seed
 
 import click
 import numpy as np
 from msgspec import Struct
 
+from bot.answers import Example, Library, Reader, load
 from bot.answers.confidence import facet_signs, topic_signs
 from bot.answers.decision import apart
 from bot.answers.learned import Labelled, Learned
+from bot.answers.messages import NO_SHEETS, Messages
 from bot.answers.reader import LANGUAGES
-from tests.bench.heldout import folds
+from tests.bench.heldout import FOLDS, KNOWLEDGE, folds
 
 STEPS, HELD_BACK = 20, 0.1
 """Of Newton's method for the logistic curve; how strongly its coefficients are held back."""
@@ -66,6 +69,43 @@ def topic_cases(learned: Learned, messages: list[Labelled]) -> Iterator[tuple[Ca
         yield Case(topic_signs(learned, reading, scores), right), facet if right and each.facet else None
 
 
+class Part(Struct, frozen=True):
+    """The examples of a base without some texts."""
+
+    library: Library
+    without: frozenset[str]
+
+    def examples(self, language: str) -> list[Example]:
+        """The example questions that are left."""
+        return [each for each in self.library.examples(language) if each.text not in self.without]
+
+
+def alarm_cases() -> Iterator[Case]:
+    """Cries for help, and all other messages of the base, to a reader that has not learned from them."""
+    library = load(KNOWLEDGE)
+    messages = {each: Messages.load(KNOWLEDGE, each) for each in (*LANGUAGES, NO_SHEETS)}
+    cries = {text: True for each in messages.values() for text, _ in each.cries}
+    ordinary = [text for each in messages.values() for text in (*dict(each.labelled), *each.harmless)]
+    ordinary += [each.text for language in LANGUAGES for each in library.examples(language)]
+    everything = [*(dict.fromkeys(ordinary, False) | cries).items()]
+    Random(1).shuffle(everything)  # noqa: S311  # folds, not secrets
+    for fold in range(FOLDS):
+        part = everything[fold::FOLDS]
+        without = frozenset(text for text, _ in part)
+        left = {language: _left(each, without) for language, each in messages.items()}
+        reader = Reader.taught(Part(library, without), left, KNOWLEDGE)
+        for text, cried in part:
+            yield Case(reader.alarm(text), cried)
+
+
+def _left(messages: Messages, without: frozenset[str]) -> Messages:
+    return Messages(
+        labelled=tuple(each for each in messages.labelled if each[0] not in without),
+        cries=tuple(each for each in messages.cries if each[0] not in without),
+        harmless=tuple(each for each in messages.harmless if each not in without),
+    )
+
+
 @click.command()
 @click.option("--oos", type=click.Path(exists=True, path_type=Path))
 def main(oos: Path | None) -> None:
@@ -77,7 +117,8 @@ def main(oos: Path | None) -> None:
             for topic, facet in topic_cases(learned, messages):
                 topics.append(topic)
                 facets += [facet] if facet else []
-    for name, cases in (("TOPIC_CURVE", topics), ("FACET_CURVE", facets)):
+    alarms = list(alarm_cases())
+    for name, cases in (("TOPIC_CURVE", topics), ("FACET_CURVE", facets), ("ALARM_CURVE", alarms)):
         curve = fitted(cases)
         click.echo(f"{name} = {tuple(curve)}  # {len(cases)} cases, area {told_apart(cases, curve)}")
 
