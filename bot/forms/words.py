@@ -21,6 +21,8 @@ _LONG = 4
 """Words above which a text is more than the name of a choice."""
 _NUMBER_WORDS = 3
 """Words that the longest number below a hundred takes."""
+_APART = re.compile(r"[\W_]+")
+"""What is no letter and no digit."""
 _NUMBERED = re.compile(
     r"(?:(?:la|il|lo|numero|num|n|nr|opzione|scelta|risposta|option|number|the) )*(\d{1,3})"
 )
@@ -28,6 +30,8 @@ _NUMBERED = re.compile(
 
 def clean(text: str) -> str:
     """The text on one line, without invisible characters, every digit as 0-9."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFKC", text)
     # Format characters (zero-width space, direction marks) come along with pasted codes and numbers.
     visible = (" " if ch.isspace() else ch for ch in composed if unicodedata.category(ch) not in ("Cf", "Cs"))
@@ -38,12 +42,15 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """Cleaned, in lower case, without accents and punctuation: for comparing only."""
-    return " ".join("".join(ch if ch.isalnum() else " " for ch in folded(text)).split())
+    return _APART.sub(" ", folded(text)).strip()
 
 
 def folded(text: str) -> str:
     """Cleaned, in lower case, without accents."""
-    bare = unicodedata.normalize("NFKD", clean(text).casefold())
+    whole = clean(text).casefold()
+    if whole.isascii():
+        return whole
+    bare = unicodedata.normalize("NFKD", whole)
     return "".join(ch for ch in bare if unicodedata.category(ch) != "Mn")
 
 
