@@ -20,10 +20,25 @@ _ARABIC_FORMS = str.maketrans(
     "\u0640",
 )
 """Forms of alef, teh marbuta, waw and yeh that people use for each other; the stretching sign goes."""
+_INDIC = range(0x900, 0xE00)
 _WORD = re.compile("(?:[^\\W_]|[\u0900-\u0dff])+")
 """Letters, digits, and the vowel signs of Indic scripts, which Python does not count as letters."""
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _SENTENCE = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+")
+
+
+class _Bare(dict[int, int | None]):
+    """For `str.translate`: takes away accents and what cannot be seen; asked once for each character."""
+
+    def __missing__(self, code: int) -> int | None:
+        category = unicodedata.category(chr(code))
+        # Gurmukhi and other Indic vowel signs are marks too, and taking them away destroys the word.
+        is_sign = category in {"Mn", "Me"} and code not in _INDIC
+        self[code] = None if category == "Cf" or is_sign else code
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def fold(text: str) -> str:
@@ -45,16 +60,8 @@ def _folded(text: str) -> str:
     # Taken apart before and after: some signs hide capitals, and some capitals become two letters.
     apart = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
     plain = unicodedata.normalize("NFKD", apart)
-    bare = "".join(character for character in plain if not _ornament(character))
+    bare = plain.translate(_BARE)
     return _REPEATED.sub(r"\1", unicodedata.normalize("NFC", bare).translate(_ARABIC_FORMS))
-
-
-def _ornament(character: str) -> bool:
-    if character < "\u0300":
-        return False
-    category = unicodedata.category(character)
-    # Gurmukhi and other Indic vowel signs are marks too, and taking them away destroys the word.
-    return category == "Cf" or (category in {"Mn", "Me"} and not "\u0900" <= character <= "\u0dff")
 
 
 def words(text: str) -> list[str]:

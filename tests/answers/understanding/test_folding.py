@@ -17,6 +17,7 @@ from bot.answers.text import LONGEST, MOST_WORDS, fold, pieces, sentences, words
         ("بيتُ الماءِ", ["بيت", "الماء"]),
         ("ਪੀਣ ਵਾਲਾ", ["ਪੀਣ", "ਵਾਲਾ"]),
         ("ni\u200bdo\u202e", ["nido"]),
+        ("ni\u00addo", ["nido"]),
         ("", []),
     ],
 )
