@@ -87,12 +87,13 @@ def leave_chat(world: World, given: Json) -> bool:
 
 
 def get_file(world: World, given: Json) -> Json:
-    """Telegram's getFile, for files of up to 20 MB."""
+    """Telegram's getFile, for files of up to 20 MB; the path it tells is good for an hour."""
     file = world.files.get(given["file_id"])
     if file is None:
         raise bad_request("invalid file_id")
     if file.size > DOWNLOAD_BYTES:
         raise bad_request("file is too big")
+    file.offered_at = world.clock()
     return {
         "file_id": file.id,
         "file_unique_id": f"unique-{file.id}",

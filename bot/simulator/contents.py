@@ -2,6 +2,7 @@
 """What a message can carry, as the Bot API tells it."""
 
 import re
+from mimetypes import guess_type
 
 from bot.simulator.markup import units
 from bot.simulator.refusal import Json
@@ -51,10 +52,11 @@ def photo(world: World, content: bytes, caption: str) -> Json:
 
 
 def document(world: World, content: bytes, name: str, caption: str, size: int | None) -> Json:
-    """A file."""
+    """A file, of the media type that its name suggests, whatever it holds."""
     suffix = name.rpartition(".")[2]
-    file = world.keep(content, f"documents/file_{{}}.{suffix}", size)
-    shown = _described(file) | {"file_name": name, "mime_type": "application/octet-stream"}
+    file = world.keep(content, f"documents/file_{{}}.{suffix}", size, name)
+    mime = guess_type(name)[0] or "application/octet-stream"
+    shown = _described(file) | {"file_name": name, "mime_type": mime}
     return {"document": shown} | ({"caption": caption} if caption else {})
 
 

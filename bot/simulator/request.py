@@ -53,10 +53,10 @@ class PretendRequest(BaseRequest):
         found = ADDRESS.fullmatch(unquote(url))
         if found is None:
             raise NetworkError(f"'{url}' is no address of the Bot API")
-        if found["file"]:
-            return self._telegram.download(found["token"], found["rest"])
         fields = request_data.json_parameters if request_data else {}
         try:
+            if found["file"]:
+                return self._telegram.download(found["token"], found["rest"])
             code, body = await self._telegram.call(
                 found["token"], found["rest"], fields, uploads(request_data)
             )

@@ -10,7 +10,7 @@ from bot.simulator.keyboards import checked
 from bot.simulator.message import Message
 from bot.simulator.refusal import Json, RefusalError, bad_request
 from bot.simulator.upload import Upload
-from bot.simulator.world import Chat, World
+from bot.simulator.world import TYPES, Chat, World
 
 TEXT = 4096
 CAPTION = 1024
@@ -123,12 +123,14 @@ def _file(world: World, given: Upload | str, path: str, at_most: int) -> tuple[s
         known = world.files.get(given)
         if known is None:
             raise bad_request("wrong file identifier/HTTP URL specified")
-        return known.id, Upload(known.path.rpartition("/")[2], known.content)
+        if known.type != (wanted := TYPES[path.partition("/")[0]]):
+            raise bad_request(f"can't use file of type {known.type} as {wanted}")
+        return known.id, Upload(known.name, known.content)
     if not given.content:
         raise bad_request("file must be non-empty")
     if len(given.content) > at_most:
         raise RefusalError(413, "Request Entity Too Large")
-    return world.keep(given.content, path).id, given
+    return world.keep(given.content, path, name=given.name).id, given
 
 
 def _sent(world: World, chat: Chat, given: Json, content: Json, html: str) -> Message:

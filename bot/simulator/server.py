@@ -40,7 +40,10 @@ def bot_api(telegram: PretendTelegram) -> web.Application:
         return web.json_response(body, status=code)
 
     async def file(request: web.Request) -> web.StreamResponse:
-        code, content = telegram.download(request.match_info["token"], request.match_info["path"])
+        try:
+            code, content = telegram.download(request.match_info["token"], request.match_info["path"])
+        except LostError as lost:
+            return _lost(request, lost.fault)
         return web.Response(body=content, status=code)
 
     application = web.Application(client_max_size=LARGEST)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The pretend Telegram: one bot's world, and the door through which the bot calls."""
 
+import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.simulator.rules import arguments, method_named
 from bot.simulator.trouble import Fault, LostError, Trouble
 from bot.simulator.updates import Updates
 from bot.simulator.upload import Upload
-from bot.simulator.world import Chat, Standing, World
+from bot.simulator.world import Chat, File, Standing, World
 
 TOKEN = "110201543:pretend-token-of-a-pretend-bot-xyz"  # noqa: S105  # opens nothing
 METHODS: dict[str, Callable[[World, Json], Any]] = {
@@ -56,7 +57,10 @@ PACED = {
 
 
 class Call(Struct, frozen=True):
-    """One call that the bot made, as it arrived; `code` is the HTTP status it got, 0 for none."""
+    """One call that the bot made, as it arrived; `code` is the HTTP status it got, 0 for none.
+
+    Fetching a file is a call of the method `download`.
+    """
 
     method: str
     fields: dict[str, str]
@@ -134,7 +138,8 @@ class PretendTelegram:
         """
         code = 0
         try:
-            method = self._known(token, method)
+            self._admit(token)
+            method = method_named(method)
             fault = self.trouble.before(method)
             result = await self._result(method, fields, files or {})
             if fault is Fault.LOST_REPLY:
@@ -148,10 +153,9 @@ class PretendTelegram:
         finally:
             self.calls.append(Call(method, dict(fields), code))
 
-    def _known(self, token: str, method: str) -> str:
+    def _admit(self, token: str) -> None:
         if token != self.token:
             raise RefusalError(401, "Unauthorized")
-        return method_named(method)
 
     async def _result(self, method: str, fields: Mapping[str, str], files: Mapping[str, Upload]) -> Any:
         given = arguments(method, fields, files)
@@ -163,9 +167,30 @@ class PretendTelegram:
         return METHODS[method](self.world, given)
 
     def download(self, token: str, path: str) -> tuple[int, bytes]:
-        """The content of a file under `/file/bot<token>/<path>`, with its HTTP status."""
-        found = next((file for file in self.world.files.values() if file.path == path), None)
-        return (200, found.content) if found and token == self.token else (404, b"Not Found")
+        """What `/file/bot<token>/<path>` answers: HTTP status, and the content of the file or JSON.
+
+        Raises:
+            LostError: no answer comes (trouble made to order for the method `download`).
+        """
+        code = 0
+        try:
+            self._admit(token)
+            file = self._fetched(path)
+        except RefusalError as refusal:
+            code = refusal.code
+            return code, json.dumps(refusal.as_json()).encode()
+        else:
+            code = 200
+            return code, file.content
+        finally:
+            self.calls.append(Call("download", {"path": path}, code))
+
+    def _fetched(self, path: str) -> File:
+        fault = self.trouble.before("download")
+        file = self.world.offered(path)
+        if fault is Fault.LOST_REPLY:
+            raise LostError(fault)
+        return file
 
     async def settled(self) -> None:
         """Give the bot the time to answer, where `settle` says how."""

@@ -5,9 +5,13 @@ Lines that begin with `:` are commands of the terminal; a number presses the but
 number; everything else is sent. Typed and piped input work the same.
 """
 
+import asyncio
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import TextIO
 
+from bot.simulator.asking import DOWNLOAD_BYTES
 from bot.simulator.roles import Role
 from bot.simulator.screen import PLAIN, Palette
 from bot.simulator.stage import Stage
@@ -17,6 +21,11 @@ from bot.simulator.typed import typed
 SHOWN_AGAIN = 4
 EXAMPLE_PHONE = "+393330000001"
 EXAMPLE_PLACE = (45.1653, 9.5555)
+EXAMPLE_PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a494441"
+    "5478da63f80f00010101001cb08c990000000049454e44ae426082"
+)
+"""A PNG of one white dot."""
 
 
 async def chat(
@@ -161,11 +170,25 @@ class _Play:
     async def _photo(self, caption: str) -> None:
         await self.role.person.sends_photo(caption=caption)
 
-    async def _file(self, name: str) -> None:
-        await self.role.person.sends_document(name=name or "documento.pdf")
+    async def _file(self, path: str) -> None:
+        if not path:
+            await self.role.person.sends_document(EXAMPLE_PICTURE, "foto.png")
+            return
+        try:
+            content, size = await asyncio.to_thread(_beginning, path)
+        except OSError as error:
+            self._stage.line(self._stage.words("refused", why=error.strerror), "notice")
+            return
+        await self.role.person.sends_document(content, Path(path).name, size=size)
 
     async def _voice(self, _rest: str) -> None:
         await self.role.person.sends_voice()
 
     async def _sticker(self, _rest: str) -> None:
         await self.role.person.sends_sticker()
+
+
+def _beginning(path: str) -> tuple[bytes, int]:
+    """As much of a file as a bot could ever fetch, and its whole size."""
+    with Path(path).expanduser().open("rb") as file:
+        return file.read(DOWNLOAD_BYTES), os.fstat(file.fileno()).st_size

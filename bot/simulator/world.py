@@ -71,6 +71,11 @@ class Press:
     link: str = ""
 
 
+TYPES = {"photos": "Photo", "documents": "Document", "voice": "VoiceNote", "stickers": "Sticker"}
+"""Types of files, by the folder in their path."""
+OFFERED = timedelta(hours=1)
+
+
 @dataclass
 class File:
     """A file that somebody sent."""
@@ -79,6 +84,15 @@ class File:
     path: str
     content: bytes
     size: int
+    name: str = ""
+    """What its sender called it; empty for a photo."""
+    offered_at: datetime | None = None
+    """When getFile last told its path: only then, and for an hour, it can be downloaded."""
+
+    @property
+    def type(self) -> str:
+        """What Telegram calls such a file."""
+        return TYPES[self.path.partition("/")[0]]
 
 
 @dataclass
@@ -154,12 +168,23 @@ class World:
         chat.messages.append(message)
         return message
 
-    def keep(self, content: bytes, path: str, size: int | None = None) -> File:
+    def keep(self, content: bytes, path: str, size: int | None = None, name: str = "") -> File:
         """Store a file; `size` pretends that it is larger than it is."""
         number = len(self.files) + 1
-        file = File(f"pretend-file-{number}", f"{path.format(number)}", content, size or len(content))
+        file = File(f"pretend-file-{number}", f"{path.format(number)}", content, size or len(content), name)
         self.files[file.id] = file
         return file
+
+    def offered(self, path: str) -> File:
+        """The file that can be downloaded under that path.
+
+        Raises:
+            RefusalError: getFile has not told that path, or more than an hour ago.
+        """
+        for file in self.files.values():
+            if file.path == path and file.offered_at and self.clock() - file.offered_at <= OFFERED:
+                return file
+        raise RefusalError(404, "Not Found")
 
     def age(self, message: Message) -> timedelta:
         """How long ago it was sent."""

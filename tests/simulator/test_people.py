@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What people do reaches the bot as Telegram tells it."""
 
+from datetime import timedelta
+
 import pytest
 from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.error import BadRequest
+from telegram.error import BadRequest, InvalidToken
 
-from bot.simulator import Person, PretendTelegram
+from bot.simulator import Hands, Person, PretendTelegram
 
 
 async def only(bot: Bot) -> Update:
@@ -74,6 +76,37 @@ async def test_large_files_are_not_given(bot: Bot, ada: Person) -> None:
 
     with pytest.raises(BadRequest, match="File is too big"):
         await bot.get_file(message.document.file_id)
+
+
+async def test_a_path_is_good_for_an_hour(
+    bot: Bot, ada: Person, telegram: PretendTelegram, clock: Hands
+) -> None:
+    """Before getFile has told it there is nothing under it, nor an hour later; nor ever for strangers."""
+    await ada.sends_document(b"%PDF", "nota.pdf")
+    document = telegram.world.files["pretend-file-1"]
+    assert telegram.download(telegram.token, document.path)[0] == 404
+    found = await bot.get_file(document.id)
+    clock.forward(timedelta(hours=1))
+    assert bytes(await found.download_as_bytearray()) == b"%PDF"
+    assert telegram.download("1:no", document.path)[0] == 401
+    clock.forward(timedelta(seconds=1))
+
+    # What the library makes of a 404, whatever the reason.
+    with pytest.raises(InvalidToken, match="Not Found"):
+        await found.download_as_bytearray()
+    assert [(call.method, call.code) for call in telegram.calls if call.method == "download"] == [
+        ("download", code) for code in (404, 200, 401, 404)
+    ]
+
+
+async def test_a_file_has_the_type_that_its_name_suggests(bot: Bot, ada: Person) -> None:
+    """Whatever it holds: neither name nor type prove anything."""
+    await ada.sends_document(b"MZ", "foto.png")
+    message = (await only(bot)).message
+
+    assert message is not None
+    assert message.document is not None
+    assert message.document.mime_type == "image/png"
 
 
 async def test_buttons_are_found_by_words_data_or_part(bot: Bot, ada: Person) -> None:

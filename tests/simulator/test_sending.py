@@ -226,6 +226,9 @@ async def test_documents_and_photos_arrive_whole(bot: Bot, ada: Person) -> None:
     assert ada.last.file == b"foto"
     with pytest.raises(BadRequest, match="File must be non-empty"):
         await bot.send_document(ada.id, b"", filename="vuoto.pdf")
+    photo = ada.last.json["photo"][-1]["file_id"]
+    with pytest.raises(BadRequest, match="Can't use file of type photo as document"):
+        await bot.send_document(ada.id, photo)
     with pytest.raises(BadRequest, match="Message caption is too long"):
         await bot.send_document(ada.id, b"x", caption="x" * 1025)
 

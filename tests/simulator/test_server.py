@@ -84,6 +84,18 @@ async def test_query_form_and_json_are_the_same(telegram: PretendTelegram, root:
     assert (stranger.status_code, stranger.json()["description"]) == (401, "Unauthorized")
 
 
+async def test_a_document_is_fetched_over_http(telegram: PretendTelegram, root: str, ada: Person) -> None:
+    """Its path first, then its bytes; a fault made to order strikes the second as well."""
+    await ada.sends_document(b"%PDF-1.7", "avviso.pdf")
+    async with bot_at(root, telegram.token) as bot:
+        file = await bot.get_file("pretend-file-1")
+        assert file.file_path == f"{root}/file/bot{telegram.token}/documents/file_1.pdf"
+        assert bytes(await file.download_as_bytearray()) == b"%PDF-1.7"
+        telegram.trouble.next(Fault.GATEWAY, method="download")
+        with pytest.raises(NetworkError, match="Bad Gateway"):
+            await file.download_as_bytearray()
+
+
 async def test_scripts_play_people(telegram: PretendTelegram) -> None:
     """The control port makes people, speaks, presses and reads."""
     async with serving(control(telegram)) as played, httpx.AsyncClient(base_url=played) as script:

@@ -3,6 +3,7 @@
 
 import io
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from telegram import (
@@ -180,6 +181,19 @@ async def test_examples_are_sent(play: Play) -> None:
     shown = await play.types(":contatto", ":posizione", ":foto", ":file", ":vocale", ":sticker", "")
 
     assert shown.count("Hai detto un allegato") == 6
+
+
+async def test_a_file_of_this_computer_is_sent(play: Play, tmp_path: Path) -> None:
+    """`:file` takes a path; what is not there is told."""
+    paper = tmp_path / "un avviso.pdf"
+    paper.write_bytes(b"%PDF-1.7")
+    shown = await play.types(f":file {paper}", f":file {tmp_path / 'altro.pdf'}", f":file {tmp_path}")
+
+    sent = [each.json["document"] for each in play.roles[0].person.messages if "document" in each.json]
+    assert [(each["file_name"], each["file_size"]) for each in sent] == [("un avviso.pdf", 8)]
+    assert play.telegram.world.files[sent[0]["file_id"]].content == b"%PDF-1.7"
+    assert "» Non si può: No such file or directory" in shown
+    assert "» Non si può: Is a directory" in shown
 
 
 async def test_deep_links_open_or_are_refused(play: Play) -> None:
