@@ -58,6 +58,20 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class Contents(StrEnum):
+    """What a file holds, whatever its name says."""
+
+    UNSEEN = ""
+    """Nobody has looked into it."""
+    PICTURE = "picture"
+    PDF = "pdf"
+    OTHER = "other"
+    LARGE = "large"
+    """More than is taken."""
+    LOST = "lost"
+    """The channel did not hand it over."""
+
+
 class Incoming(Struct, frozen=True, kw_only=True):
     """One thing that one person said, in one chat."""
 
@@ -78,6 +92,10 @@ class Incoming(Struct, frozen=True, kw_only=True):
     """The channel's id of the press, to acknowledge it."""
     file: str = ""
     """The channel's id of a photo or document."""
+    size: int = 0
+    """Bytes of the document, as the channel tells; 0 where it does not."""
+    contents: Contents = Contents.UNSEEN
+    """What the document holds, once somebody has looked into it."""
     name: str = ""
     """The sender's name as the channel shows it. Never logged."""
     language: str = ""
@@ -134,6 +152,8 @@ class Outgoing(Struct, frozen=True, kw_only=True, tag="message"):
     """The document itself."""
     photo: str = ""
     """The channel's id of a photo that somebody sent, to be shown with the text."""
+    document: str = ""
+    """The same for what somebody sent as a file."""
     not_before: datetime | None = None
     """Carried at that moment or after it (news does not ring at night); None for at once."""
 
@@ -244,3 +264,6 @@ class Turn(Struct, frozen=True, kw_only=True):
     acts: tuple[Act, ...] = ()
     outcome: str
     """One word or `key=value` pairs for the log line; never what was said."""
+    looks: bool = False
+    """The file that was sent must be looked into first: nothing else of this turn is kept, and what was said
+    has its turn again with its `Incoming.contents`."""

@@ -21,7 +21,7 @@ from telegram.request import BaseRequest
 from bot import dialogue
 from bot.answers import Memory
 from bot.channels.email import EmailCarrier, MailServer
-from bot.channels.telegram import Line, Receiver, TelegramCarrier, connect, introduce
+from bot.channels.telegram import Line, Receiver, TelegramCarrier, TelegramFiles, connect, introduce
 from bot.errors import BadSettings
 from bot.relay import (
     Carrier,
@@ -31,6 +31,7 @@ from bot.relay import (
     Deadlines,
     Delivery,
     Digests,
+    Inspection,
     Lifeline,
     Openings,
     Pace,
@@ -196,6 +197,7 @@ def _furnished(
         apologise=lambda said, conversation: dialogue.apology(said, conversation, town),
         clock=clock,
     )
+    inspection = Inspection(store, thread, TelegramFiles(bot), clock)
     delivery = Delivery(store, thread, carriers, pace, clock)
     openings = Openings(
         store,
@@ -222,7 +224,7 @@ def _furnished(
     )
     often = (openings.step, digests.step, deadlines.step, lifeline.step)
     chores = Chores(store, clock, often=often, hourly=hourly)
-    relay = Relay(store, thread, worker, delivery, chores, clock)
+    relay = Relay(store, thread, worker, inspection, delivery, chores, clock)
     return House(store, relay, Receiver(bot, relay.take, clock), town)
 
 

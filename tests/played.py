@@ -6,7 +6,8 @@ A step is `<who> <does>: <what>` or `<who> <does>: [<what>, …]`:
     ada types: [/domanda]        several lines, one message each
     ada presses: [Confermo]      buttons, by their words or a part of them
     ada presses again: Confermo  the same button once more, on the message where it was pressed before
-    ada sends: photo             photo, voice, sticker, document, contact or location
+    ada sends: photo             photo, voice, sticker, contact or location
+    ada sends: picture.exe       a file: what it holds (picture, paper, program) and how its name ends
     ada reads: [Ricevuta]        all of it is in the bot's last message to her
     ada reads at first: […]      all of it is in the message before the last
     ada reads exactly: …         the last message is this and nothing else
@@ -43,6 +44,7 @@ PEOPLE = {
     "ioana": "Ioana Popa",
     "omar": "Omar Hassan",
 }
+FILES = {"picture": b"\x89PNG\r\n\x1a\n", "paper": b"%PDF-1.7", "program": b"MZ\x90\x00"}
 SPEAKS = {"john": "en", "ioana": "ro", "omar": "ar"}
 
 Step = tuple[str, str, Any]
@@ -174,12 +176,12 @@ async def _sends(person: Person, what: str) -> None:
             await person.sends_location(45.1653, 9.5555)
         case "photo":
             await person.sends_photo()
-        case "document":
-            await person.sends_document()
         case "voice":
             await person.sends_voice()
         case "sticker":
             await person.sends_sticker()
+        case _ if what.partition(".")[0] in FILES:
+            await person.sends_document(FILES[what.partition(".")[0]], what)
         case _:
             raise LookupError(f"nobody can send '{what}'")
 

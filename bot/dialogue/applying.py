@@ -104,6 +104,9 @@ def answer(scene: Scene) -> Turn:
     form = _form(scene)
     if form is None or scene.conversation.progress is None:
         return scene.ends("form-gone", scene.reply(scene.say("apply.form-gone")), progress=None)
+    if forms.unseen(form, scene.conversation.progress, scene.said):
+        outcome = f"form-look form={form.id} at={scene.conversation.progress.at}"
+        return Turn(conversation=scene.conversation, outcome=outcome, looks=True)
     way = between.way_written(scene, form)
     if way:
         return press(scene, way)

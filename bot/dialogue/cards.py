@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.cases import Case, Deed, Event, State, deeds
 from bot.dialogue.scene import in_rows, on_day
 from bot.dialogue.town import Town
-from bot.forms import has_photo
+from bot.forms import sent
 from bot.model import REFERENCE_LANGUAGE, Button, Outgoing, Rows, Urgency, spoken
 from bot.phrases import knows, say
 
@@ -127,20 +127,21 @@ def _exchanged(event: Event, town: Town) -> Markup:
     return _office(f"{room}.data.{event.deed}", **values)
 
 
-def photos(case: Case, town: Town, to: str) -> list[Outgoing]:
-    """The photos that came with a case, each with its number: a photo alone tells nobody where it belongs.
+def files(case: Case, town: Town, to: str) -> list[Outgoing]:
+    """The photos and files that came with a case, each with its number: alone none tells where it belongs.
 
-    They are the channel's own copies, recoded by it to plain pictures, so nothing is fetched or kept here.
+    They are the channel's own copies, so nothing is kept here.
     """
     form = town.forms.get(case.form)
     return [
         Outgoing(
             to=to,
             text=say("desk.data.photo", OFFICE_LANGUAGE, reference=case.reference, label=line.label),
-            photo=line.value,
+            photo=file.photo,
+            document=file.document,
         )
         for line in case.lines
-        if form is not None and line.value and has_photo(form, line.key)
+        if form is not None and (file := sent(form, line.key, line.value))
     ]
 
 

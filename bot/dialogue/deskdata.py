@@ -70,8 +70,8 @@ def _shown(
     text = cards.private_view(case, scene.records.events(case.id), scene.town)
     seen = Record(case, event(scene, case, Deed.SEEN))
     view = Outgoing(to=scene.said.sender, text=text, buttons=rows)
-    photos = cards.photos(case, scene.town, scene.said.sender)
-    return scene.ends("desk-data", *before, view, *photos, acts=(*acts, seen))
+    files = cards.files(case, scene.town, scene.said.sender)
+    return scene.ends("desk-data", *before, view, *files, acts=(*acts, seen))
 
 
 def _plain(text: str) -> str:

@@ -3,21 +3,20 @@
 
 from bot.forms.ask import Question, Standing, ask, position, present, why
 from bot.forms.codes import masked
+from bot.forms.contents import contents
 from bot.forms.earlier import beneficiaries, remembered
 from bot.forms.eligibility import Opinion, Reason, Verdict, advice, opinion
 from bot.forms.form import Field, Form, Forms, Purpose, Sensitivity, View
 from bot.forms.load import load, problems
 from bot.forms.offered import is_offered
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
-from bot.forms.picture import MOST_BYTES, is_usable, picture
 from bot.forms.reading import NOT_NEEDED
 from bot.forms.review import Entry, beneficiary, missing, summary, topic
-from bot.forms.route import has_photo
+from bot.forms.sent import sent, unseen
 from bot.forms.step import back, edit, resume, start, step
 from bot.forms.words import asks, marked, way_meant
 
 __all__ = [
-    "MOST_BYTES",
     "NOT_NEEDED",
     "Again",
     "Ask",
@@ -45,25 +44,25 @@ __all__ = [
     "back",
     "beneficiaries",
     "beneficiary",
+    "contents",
     "edit",
-    "has_photo",
     "is_offered",
-    "is_usable",
     "load",
     "marked",
     "masked",
     "missing",
     "opinion",
-    "picture",
     "position",
     "present",
     "problems",
     "remembered",
     "resume",
+    "sent",
     "start",
     "step",
     "summary",
     "topic",
+    "unseen",
     "way_meant",
     "why",
 ]

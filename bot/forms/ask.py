@@ -175,7 +175,7 @@ def _hint(field: Field, language: str) -> Markup:
 
 
 def _kind_hint(field: Field, language: str) -> Markup:
-    key = KINDS[field.kind].hint
+    key = KINDS[field.kind].hint_for(field)
     return say(key, language) if key else Markup()
 
 

@@ -21,7 +21,10 @@ _GROUP = ("fields", "rounds", "another")
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _MOST_CHOICES, _MOST_ROUNDS = 14, 9
 _IDENTIFYING = ("person", "phone", "email", "fiscal-code", "address", "photo")
-_NO_DOCUMENTS = "documents are not taken in a chat, which Telegram keeps: they are handed over at the counter"
+_NO_DOCUMENTS = (
+    "documents are not taken in a chat, which Telegram keeps: they are handed over at the counter; "
+    "for a paper with nothing about health, income or identity there is 'kind: photo' with 'papers: true'"
+)
 _REFUSED = {
     "iban": "an IBAN is not asked in a chat: it is taken at the counter or online with SPID",
     "document": _NO_DOCUMENTS,

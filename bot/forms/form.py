@@ -109,6 +109,8 @@ class Field(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fi
     bands: tuple[int, ...] = ()
     """Upper ends in euro of the bands of an ISEE, ascending."""
     bounds: Bounds = Bounds()
+    papers: bool = False
+    """For a photo: whether a PDF is taken as well. Never for papers that belong at the counter."""
     compare: str = ""
     """For a codice fiscale: key of the field that holds the same person's date of birth."""
     fields: tuple["Field", ...] = ()

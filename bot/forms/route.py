@@ -84,11 +84,6 @@ def exists(form: Form, key: str) -> bool:
         return False
 
 
-def has_photo(form: Form, key: str) -> bool:
-    """Whether the answer to that question is the channel's id of a photo."""
-    return exists(form, key) and field_at(form, key).kind == "photo"
-
-
 def _notice(form: Form) -> Field:
     return Field(
         key=PRIVACY,

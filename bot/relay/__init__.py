@@ -6,6 +6,7 @@ from bot.relay.clock import Clock, wall_clock
 from bot.relay.deadlines import Deadlines
 from bot.relay.delivery import Carrier, Delivery
 from bot.relay.digests import Digests
+from bot.relay.inspection import Files, Inspection
 from bot.relay.lifeline import Lifeline
 from bot.relay.openings import Openings
 from bot.relay.pace import Pace, no_pace
@@ -23,6 +24,8 @@ __all__ = [
     "Deadlines",
     "Delivery",
     "Digests",
+    "Files",
+    "Inspection",
     "Lifeline",
     "Openings",
     "Pace",

@@ -12,6 +12,7 @@ from bot.model import Incoming
 from bot.relay.chores import Chores
 from bot.relay.clock import Clock
 from bot.relay.delivery import Delivery
+from bot.relay.inspection import Inspection
 from bot.relay.thread import DatabaseThread
 from bot.relay.trace import where
 from bot.relay.worker import Worker
@@ -33,6 +34,7 @@ class Relay:
         store: Store,
         thread: DatabaseThread,
         worker: Worker,
+        inspection: Inspection,
         delivery: Delivery,
         chores: Chores,
         clock: Clock,
@@ -40,10 +42,12 @@ class Relay:
         self._store = store
         self._thread = thread
         self._worker = worker
+        self._inspection = inspection
         self._delivery = delivery
         self._chores = chores
         self._clock = clock
         self._arrived = asyncio.Event()
+        self._unseen = asyncio.Event()
         self._posted = asyncio.Event()
 
     async def take(self, arrivals: Sequence[Incoming]) -> None:
@@ -61,13 +65,19 @@ class Relay:
     async def settle(self) -> None:
         """Work until nothing can be done right now (for a terminal, for tests)."""
         await self._tidy()
-        while await self._thread.do(self._worker.step) or await self._delivery.step():
+        while (
+            await self._thread.do(self._worker.step)
+            or await self._inspection.step()
+            or await self._delivery.step()
+        ):
             pass
 
     async def run(self) -> None:
         """Work until cancelled; what is in hand then is finished first."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._loop(self._turn, self._arrived))
+            # One, not several: a file is ten megabytes of memory while it is looked into.
+            tasks.create_task(self._loop(self._look, self._unseen))
             tasks.create_task(self._loop(self._tidy, asyncio.Event()))
             for _ in range(CARRIERS):
                 tasks.create_task(self._loop(self._deliver, self._posted))
@@ -75,8 +85,15 @@ class Relay:
     async def _turn(self) -> bool:
         worked = await self._thread.do(self._worker.step)
         if worked:
+            self._unseen.set()
             self._posted.set()
         return worked
+
+    async def _look(self) -> bool:
+        looked = await self._inspection.step()
+        if looked:
+            self._arrived.set()
+        return looked
 
     async def _deliver(self) -> bool:
         if await self._delivery.step():

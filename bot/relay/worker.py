@@ -57,6 +57,9 @@ class Worker:
 
     def _take(self, said: Incoming, now: datetime) -> Turn:
         turn = self._decide(said, self._conversation(said), now)
+        if turn.looks:
+            self._store.inbox.unseen(said.id)
+            return turn
         for act in turn.acts:
             keep(act, self._store, now)
         self._remember(turn.conversation, now)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from bot.model import Incoming
-from bot.store.engine import Engine, as_json, moment, stamp
+from bot.store.engine import Engine, Row, as_json, moment, stamp
 
 log = logging.getLogger("sportello.inbox")
 
@@ -44,7 +44,8 @@ class Inbox:
         An update waits while its sender has an older open one: nobody's answers overtake each other.
         """
         rows = self._engine.rows(
-            "select id, incoming, tries from inbox as mine where state = 'open' and due_at <= :now"
+            "select id, incoming, tries from inbox as mine"
+            " where state = 'open' and unseen = 0 and due_at <= :now"
             " and not exists (select 1 from inbox as older where older.state = 'open'"
             " and older.sender = mine.sender and older.number < mine.number)"
             " order by number limit 1",
@@ -52,13 +53,48 @@ class Inbox:
         )
         if not rows:
             return None
+        said = self._read(rows[0], now)
+        return (said, int(rows[0]["tries"])) if said else self.next(now)
+
+    def _read(self, row: Row, now: datetime) -> Incoming | None:
         try:
-            return msgspec.json.decode(rows[0]["incoming"], type=Incoming), int(rows[0]["tries"])
+            return msgspec.json.decode(row["incoming"], type=Incoming)
         except msgspec.DecodeError:
             # Written by another version: nobody can answer it, and it must not stop the town.
-            self.set_aside(rows[0]["id"], now)
-            log.error("turn update=%s outcome=aside error=unreadable", rows[0]["id"])  # noqa: TRY400
-            return self.next(now)
+            self.set_aside(row["id"], now)
+            log.error("turn update=%s outcome=aside error=unreadable", row["id"])  # noqa: TRY400
+            return None
+
+    def unseen(self, update: str) -> None:
+        """Somebody must look into its file before it has its turn; its sender's next ones wait for it."""
+        self._engine.run("update inbox set unseen = 1, tries = 0 where id = :id", id=update)
+
+    def lease_unseen(self, now: datetime, patience: timedelta) -> tuple[Incoming, int] | None:
+        """Take the oldest update in hand whose file must be looked into, with how often that was tried.
+
+        Whoever has not said within `patience` what it holds is taken for dead, and another one looks.
+        """
+        rows = self._engine.rows(
+            "update inbox set due_at = :until where id = (select id from inbox"
+            " where state = 'open' and unseen = 1 and due_at <= :now order by number limit 1)"
+            " returning id, incoming, tries",
+            now=stamp(now),
+            until=stamp(now + patience),
+        )
+        if not rows:
+            return None
+        said = self._read(rows[0], now)
+        return (said, int(rows[0]["tries"])) if said else self.lease_unseen(now, patience)
+
+    def seen(self, said: Incoming, now: datetime) -> None:
+        """Its file was looked into, as `said` tells now: it may have its turn. Once is enough."""
+        self._engine.run(
+            "update inbox set unseen = 0, tries = 0, incoming = :incoming, due_at = :now"
+            " where id = :id and state = 'open' and unseen = 1",
+            id=said.id,
+            incoming=as_json(said),
+            now=stamp(now),
+        )
 
     def done(self, update: str, now: datetime) -> None:
         """The turn is kept: what was said is forgotten, only its id stays to know a repetition."""
@@ -77,7 +113,7 @@ class Inbox:
         )
 
     def failed(self, update: str, again_at: datetime) -> None:
-        """The turn failed and was undone: count it, and try again not before `again_at`."""
+        """The turn failed and was undone, or the look did: count it, and try again not before `again_at`."""
         self._engine.run(
             "update inbox set tries = tries + 1, due_at = :again where id = :id",
             id=update,

@@ -95,6 +95,20 @@ async def test_a_request_from_its_first_question_to_its_paper_over_http(served: 
     assert len(served.house.store.cases.of_person(f"telegram:{ada.id}")) == 1
 
 
+async def test_a_photo_sent_as_a_file_over_http(served: Served) -> None:
+    """It is fetched as from Telegram, looked into, and refused or taken by what it holds."""
+    ada = served.telegram.person("Ada Rossi")
+    await ada.says("/segnala")
+    await ada.presses("Casa dell'acqua", "Ho letto e capito")
+    await ada.says("1", "ieri", "salta")
+
+    await ada.sends_document(b"MZ\x90\x00", "foto.jpg")
+    assert ada.last.text.startswith("Questo file non è una foto.")
+    await ada.sends_document(b"\xff\xd8\xff" + bytes(9_000_000), "foto più grande.exe")
+
+    assert "Foto: file ricevuto" in ada.last.text
+
+
 async def test_all_six_forms_over_http(served: Served) -> None:
     """One person sends them one after the other; each ends with its own reference."""
     ada = served.telegram.person("Ada Rossi")

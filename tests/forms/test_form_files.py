@@ -168,6 +168,11 @@ MISTAKES = [
     ),
     (
         "    kind: date\n",
+        "    kind: date\n    papers: true\n",
+        "11: 'papers' is unknown in a field of kind 'date'",
+    ),
+    (
+        "    kind: date\n",
         "    kind: isee\n    bands: [200, 100]\n",
         "9: field 'birth': bands [200, 100] must rise",
     ),
@@ -233,6 +238,16 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, right: str, wrong: str,
     assert [line for line in found if line.startswith(message)], found
     with pytest.raises(BadKnowledge, match=r"prova\.yaml:\d+: "):
         load(tmp_path)
+
+
+def test_papers_are_taken_where_anybody_may_read_them(tmp_path: Path) -> None:
+    """A photo of a place may come as a PDF; what somebody earns is handed over at the counter."""
+    paper = FORM.replace("kind: date", "kind: photo\n    papers: true", 1).replace(RULES, "")
+    assert told(tmp_path, paper) == []
+    assert load(tmp_path)["prova"].fields[0].papers
+
+    (problem,) = told(tmp_path, paper.replace("sensitivity: personal", "sensitivity: economic", 1))
+    assert problem.startswith("9: field 'birth': 'papers' of sensitivity 'economic' are refused")
 
 
 def test_a_delicate_question_is_only_warned_about(tmp_path: Path) -> None:

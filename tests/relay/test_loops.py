@@ -8,12 +8,14 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.errors import NotKept
-from bot.model import Conversation, Incoming, Parcel, Turn
-from bot.relay import Chores, DatabaseThread, Delivery, Relay, Worker, no_pace, wall_clock
+from bot.model import Contents, Conversation, Incoming, Kind, Parcel, Turn
+from bot.relay import Chores, DatabaseThread, Delivery, Inspection, Relay, Worker, no_pace, wall_clock
 from bot.simulator import Hands
 from bot.store import Store
+from tests.relay.drawer import Drawer
 from tests.relay.van import Van
 from tests.rooms import ADA, NOW, SECRET, answer, said
 
@@ -33,14 +35,18 @@ class SlowVan(Van):
 
 
 def relay_of(store: Store, thread: DatabaseThread, van: Van, clock: Hands) -> Relay:
-    """The whole relay, with a dialogue that answers everything."""
+    """The whole relay, with a dialogue that answers everything, once it knows what a file holds."""
 
     def decide(said: Incoming, conversation: Conversation, _now: datetime) -> Turn:
-        return answer(said, conversation)
+        unseen = said.kind is Kind.DOCUMENT and said.contents is Contents.UNSEEN
+        return replace(answer(said, conversation), looks=unseen)
 
     worker = Worker(store, decide, lambda *_: None, clock)
+    drawer = Drawer()
+    drawer.files["file"] = b"%PDF-"
+    inspection = Inspection(store, thread, drawer, clock)
     delivery = Delivery(store, thread, {"telegram": van}, no_pace(), clock)
-    return Relay(store, thread, worker, delivery, Chores(store, clock), clock)
+    return Relay(store, thread, worker, inspection, delivery, Chores(store, clock), clock)
 
 
 @asynccontextmanager
@@ -74,6 +80,19 @@ async def test_an_arrival_wakes_everybody(relay: Relay, van: Van) -> None:
         began = asyncio.get_running_loop().time()
         for number in range(2, 12):
             await relay.take([said(number, text=str(number))])
+            await until(lambda number=number: van.texts[-1] == f"re: {number}")  # type: ignore[misc]
+        assert asyncio.get_running_loop().time() - began < 5
+
+
+async def test_a_file_wakes_whoever_looks_into_it(relay: Relay, van: Van) -> None:
+    """Its sender is answered at once: neither the look nor the turn after it waits for the next second."""
+    files = [replace(said(number, text=str(number)), kind=Kind.DOCUMENT, file="file") for number in range(9)]
+    async with running(relay):
+        await relay.take([said(10, text="uno")])
+        await until(lambda: van.texts == ["re: uno"])
+        began = asyncio.get_running_loop().time()
+        for number, file in enumerate(files):
+            await relay.take([file])
             await until(lambda number=number: van.texts[-1] == f"re: {number}")  # type: ignore[misc]
         assert asyncio.get_running_loop().time() - began < 5
 

@@ -87,6 +87,18 @@ def test_what_another_version_wrote_stops_nobody(store: Store, caplog: pytest.Lo
     assert store.engine.rows("select state from inbox where id = 'telegram:1'") == [{"state": "aside"}]
 
 
+def test_what_cannot_be_read_any_more_is_looked_into_by_nobody(store: Store) -> None:
+    """A file that waits when the format changes is set aside, and the next one is taken."""
+    store.inbox.put([said(1), said(2, BRUNO)], NOW)
+    for update in ("telegram:1", "telegram:2"):
+        store.inbox.unseen(update)
+    store.engine.run("update inbox set incoming = '[]' where id = 'telegram:1'")
+
+    assert store.inbox.lease_unseen(NOW, timedelta(minutes=1)) == (said(2, BRUNO), 0)
+    assert store.inbox.lease_unseen(NOW, timedelta(minutes=1)) is None
+    assert store.engine.rows("select state from inbox where id = 'telegram:1'") == [{"state": "aside"}]
+
+
 def test_arrivals_are_kept_together_or_not_at_all(store: Store) -> None:
     """One arrival that cannot be written takes the others of its fetch with it: they come again."""
     with pytest.raises(ValueError, match="invalid literal"):

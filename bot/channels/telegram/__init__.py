@@ -6,6 +6,7 @@ Not its Application: that keeps updates in memory after confirming them, and a k
 
 from bot.channels.telegram.carry import TelegramCarrier
 from bot.channels.telegram.connect import Line, connect, introduce
+from bot.channels.telegram.fetch import TelegramFiles
 from bot.channels.telegram.receive import Receiver
 
-__all__ = ["Line", "Receiver", "TelegramCarrier", "connect", "introduce"]
+__all__ = ["Line", "Receiver", "TelegramCarrier", "TelegramFiles", "connect", "introduce"]

@@ -2,18 +2,16 @@
 """Carries parcels to Telegram, and tells what went wrong in our own errors."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
 from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest
 
 from bot.channels.telegram.render import addressed, is_caption, markup, pieces, plain
-from bot.channels.telegram.translate import address
-from bot.errors import Later, Moved, Never
+from bot.channels.telegram.told import our_errors
 from bot.model import Acknowledgement, Erasure, Outgoing, Parcel
 
 # A picture of somebody else's page under our words would look like ours.
@@ -34,7 +32,7 @@ class TelegramCarrier:
         Raises:
             Later, Never or Moved.
         """
-        with _our_errors():
+        with our_errors():
             if isinstance(parcel, Acknowledgement):
                 await self._bot.answer_callback_query(parcel.press, parcel.text or None)
                 return ""
@@ -73,7 +71,7 @@ class TelegramCarrier:
         *before, last = pieces(message.text)
         for piece in before:
             await self._send_piece(message, piece)
-        if not message.attachment and not message.photo:
+        if not (message.attachment or message.photo or message.document):
             return await self._send_piece(message, last, with_markup=True)
         if not is_caption(last):
             await self._send_piece(message, last, with_markup=True)
@@ -88,6 +86,8 @@ class TelegramCarrier:
         """The photo or document of a message, with these words under it."""
         if message.photo:
             return await self._bot.send_photo(_number(message.to), message.photo, **words)
+        if message.document:
+            return await self._bot.send_document(_number(message.to), message.document, **words)
         return await self._bot.send_document(
             _number(message.to), message.content, filename=message.attachment, **words
         )
@@ -130,19 +130,3 @@ def _answered(message: Outgoing) -> ReplyParameters | None:
 
 def _number(to: str) -> int:
     return int(to.partition(":")[2])
-
-
-@contextmanager
-def _our_errors() -> Iterator[None]:
-    try:
-        yield
-    except RetryAfter as problem:
-        # Not `retry_after`: PTB 22 warns at every use of it that its type will change.
-        raise Later("too many messages", problem._retry_after) from None  # noqa: SLF001
-    except ChatMigrated as problem:
-        raise Moved("the group became a supergroup", address(problem.new_chat_id)) from None
-    except (Forbidden, BadRequest) as problem:
-        # Telegram's own words, which quote no message.
-        raise Never(f"{type(problem).__name__}: {problem}") from None
-    except TelegramError as problem:
-        raise Later(type(problem).__name__) from None

@@ -119,7 +119,8 @@ def _with_file(said: Incoming, message: Message) -> Incoming | None:
     if message.photo:
         return replace(said, kind=Kind.PHOTO, file=message.photo[-1].file_id, text=caption)
     if message.document is not None and not message.animation:
-        return replace(said, kind=Kind.DOCUMENT, file=message.document.file_id, text=caption)
+        size = message.document.file_size or 0
+        return replace(said, kind=Kind.DOCUMENT, file=message.document.file_id, size=size, text=caption)
     if message.voice or message.audio or message.video or message.video_note:
         return replace(said, kind=Kind.VOICE)
     if message.sticker or message.animation:

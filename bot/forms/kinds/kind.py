@@ -23,6 +23,11 @@ class FieldKind:
     may_have: frozenset[str] = frozenset()
     """Keys that such a field may have as well."""
 
+    def hint_for(self, field: Field) -> str:
+        """Phrase key of how to answer that field, where it has no hint of its own; or empty."""
+        del field
+        return self.hint
+
     def options(self, field: Field, language: str) -> tuple[tuple[str, str], ...]:
         """What can be picked with a button: value and label, in order."""
         del field, language

@@ -141,6 +141,17 @@ async def test_a_photo_is_shown_again_by_its_id(carrier: TelegramCarrier, ada: P
     assert (ada.last.text, ada.last.file) == ("Segnalazione", b"buca")
 
 
+async def test_a_file_is_shown_again_as_a_file(carrier: TelegramCarrier, ada: Person) -> None:
+    """By its id, under its own name; as a photo Telegram would refuse it."""
+    await ada.sends_document(b"%PDF buca", "buca.pdf")
+    file = ada.messages[-1].json["document"]["file_id"]
+    await carrier.carry(to(ada, "Segnalazione", document=file), "")
+    with pytest.raises(Never, match="Can't use file of type document as photo"):
+        await carrier.carry(to(ada, "Segnalazione", photo=file), "")
+
+    assert (ada.last.text, ada.last.attachment, ada.last.file) == ("Segnalazione", "buca.pdf", b"%PDF buca")
+
+
 async def test_a_press_is_acknowledged(
     carrier: TelegramCarrier, ada: Person, telegram: PretendTelegram
 ) -> None:

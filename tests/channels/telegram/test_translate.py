@@ -96,6 +96,20 @@ async def test_everything_people_send_has_its_kind(
     assert (said.kind, said.text, said.file) == (kind, text, file)
 
 
+async def test_a_file_says_how_large_it_is(telegram: PretendTelegram, ada: Person) -> None:
+    """Or nothing, where Telegram does not say."""
+    await ada.sends_document(b"%PDF", size=30_000_000)
+    (update,) = await fetched(telegram)
+    said = translate(update, HANDLE, NOW)
+    assert said is not None
+    assert (said.size, said.contents) == (30_000_000, "")
+
+    del update["message"]["document"]["file_size"]
+    said = translate(update, HANDLE, NOW)
+    assert said is not None
+    assert (said.kind, said.size) == (Kind.DOCUMENT, 0)
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
