@@ -57,7 +57,7 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     if group:
         return _apart(group, dict(scores.groups)[group], scores)
     sure = confidence(learned, reading, scores)
-    if before and named <= {before} and _goes_on(learned, reading, sure):
+    if before and named <= {before} and _goes_on(learned, reading, before, sure):
         return _followed_up(before, scores, sure)
     return _topical(scores, sure)
 
@@ -82,10 +82,14 @@ def _is_small_talk(scores: Scores) -> bool:
     return group == "smalltalk" and score >= SMALL_TALK_FROM
 
 
-def _goes_on(learned: Learned, reading: Reading, sure: Confidence) -> bool:
+def _goes_on(learned: Learned, reading: Reading, topic: str, sure: Confidence) -> bool:
     """Whether the message may be about what was just talked about: its words are of those that ask."""
     said, strange = spoken(learned, reading)
-    return sure.topic >= FOLLOW_UP_FROM and strange <= FOLLOW_UP_STRANGE * said
+    if strange > FOLLOW_UP_STRANGE * said:
+        return False
+    # "Quanto costa?" may be about anything: here it says nothing that the topic's own examples do not say.
+    only_asks = sure.facet >= FACET_FROM and learned.covered(reading, topic) == 1
+    return sure.topic >= FOLLOW_UP_FROM or only_asks
 
 
 def _short_of(group: str, learned: Learned, reading: Reading) -> bool:
