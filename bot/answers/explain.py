@@ -30,8 +30,8 @@ def _traces(learned: Learned, reading: Reading, found: Finding) -> tuple[Trace, 
     at, values = learned.vectors.vector(reading)
     weight = {int(position): float(value) for position, value in zip(at, values, strict=True)}
     traces = []
-    for feature in named(reading):
-        number = learned.vectors.names.get(feature)
+    features = named(reading)
+    for feature, number in zip(features, learned.vectors.places(features), strict=True):
         if number is not None:
             share = weight[number] * float(learned.weights[number, label])
             traces.append(Trace(feature[2:], feature[:1], round(share, 4)))

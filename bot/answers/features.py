@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A message as numbers: its stems, pairs of stems, concepts, and pieces of words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
@@ -74,13 +74,21 @@ def named(reading: Reading) -> dict[str, float]:
 
 
 class Rarity(Struct, frozen=True):
-    """How rare the features of some messages are: the logarithm of one by the share that has them."""
+    """How rare the features of some messages are: the logarithm of one by the share that has them.
 
-    names: tuple[str, ...]
+    Keeps a hash of each named feature, not its name: eight bytes instead of two hundred.
+    """
+
+    keys: NDArray[np.uint32]
+    """Hashes of the named features, rising."""
     named: Floats
-    """Of each of the `names`."""
+    """Of each of them."""
     pieces: Floats
     """Of each slot of word pieces."""
+
+
+def _key(feature: str) -> int:
+    return crc32(feature.encode())
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -99,38 +107,48 @@ def slots(reading: Reading) -> tuple[Numbers, Floats]:
 
 def rarity(readings: Sequence[Reading]) -> Rarity:
     """How rare each feature is among these messages."""
-    counts: dict[str, int] = {}
+    counts: dict[int, int] = {}
     piece_counts = np.zeros(PIECES, np.float32)
     for reading in readings:
-        for feature in named(reading):
-            counts[feature] = counts.get(feature, 0) + 1
+        for key in map(_key, named(reading)):
+            counts[key] = counts.get(key, 0) + 1
         piece_counts[slots(reading)[0]] += 1
     total = len(readings) + 1
-    seen = np.fromiter(counts.values(), np.float32, len(counts))
-    return Rarity(tuple(counts), np.log(total / (0.5 + seen)), np.log(total / (0.5 + piece_counts)))
+    keys = np.array(sorted(counts), np.uint32)
+    seen = np.array([counts[int(key)] for key in keys], np.float32)
+    return Rarity(keys, np.log(total / (0.5 + seen)), np.log(total / (0.5 + piece_counts)))
 
 
 class Vectors:
     """Turns readings into vectors of unit length, named features first, then slots of word pieces."""
 
     def __init__(self, rarity: Rarity) -> None:
-        self.names = {feature: number for number, feature in enumerate(rarity.names)}
         self._rarity = rarity
+        self.first_slot = len(rarity.keys)
 
     @property
     def width(self) -> int:
         """How many numbers a vector has."""
-        return len(self.names) + PIECES
+        return self.first_slot + PIECES
+
+    def places(self, features: Iterable[str]) -> list[int | None]:
+        """Which number of a vector each named feature is; None where no example has it."""
+        keys = np.fromiter(map(_key, features), np.uint32)
+        at = self._rarity.keys.searchsorted(keys)
+        known = self._rarity.keys.take(at, mode="clip") == keys if self.first_slot else at < 0
+        return [int(place) if there else None for place, there in zip(at, known, strict=True)]
 
     def vector(self, reading: Reading) -> tuple[Numbers, Floats]:
         """Positions and values of the numbers that are not zero."""
-        own = [(self.names[f], weight) for f, weight in named(reading).items() if f in self.names]
-        at = np.array([number for number, _ in own], np.int32)
-        values = np.array([weight for _, weight in own], np.float32) * self._rarity.named[at]
+        features = named(reading)
+        placed = zip(self.places(features), features.values(), strict=True)
+        own = {place: weight for place, weight in placed if place is not None}
+        at = np.array([*own], np.int32)
+        values = np.array([*own.values()], np.float32) * self._rarity.named[at]
         slot_at, times = slots(reading)
         slot_values = np.sqrt(times) * self._rarity.pieces[slot_at]
         return (
-            np.concatenate([at, slot_at + len(self.names)]),
+            np.concatenate([at, slot_at + self.first_slot]),
             np.concatenate([_unit(values), PIECE_WEIGHT * _unit(slot_values)]).astype(np.float32),
         )
 

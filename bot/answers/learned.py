@@ -60,7 +60,7 @@ class Lesson(Struct, frozen=True):
     points: dict[str, str]
     """The label that a stem or concept points to (ambiguity.py)."""
     known: dict[str, frozenset[str]]
-    """Stems and concepts of the examples of each label."""
+    """Stems and concepts of the examples of each topic."""
 
 
 def lesson(glossary: Glossary, examples: Sequence[Labelled], listed: Wordlist, language: str) -> Lesson:
@@ -81,7 +81,7 @@ def lesson(glossary: Glossary, examples: Sequence[Labelled], listed: Wordlist, l
         words=known_words,
         rarity=rare,
         columns=tuple(columns),
-        weights=fit(rows, vectors.width, len(vectors.names), targets, RIDGE),
+        weights=fit(rows, vectors.width, vectors.first_slot, targets, RIDGE),
         points=pointing(zip(readings, groups, strict=True)),
         known=_known(readings, examples),
     )
@@ -140,9 +140,10 @@ def _words(glossary: Glossary, examples: Iterable[Labelled]) -> Iterator[str]:
 def _known(readings: Iterable[Reading], examples: Iterable[Labelled]) -> dict[str, frozenset[str]]:
     known: dict[str, set[str]] = {}
     for reading, example in zip(readings, examples, strict=True):
-        own = known.setdefault(example.label, set())
-        own.update(reading.stems, (name for name, _, _ in reading.concepts))
-    return {label: frozenset(own) for label, own in known.items()}
+        if example.label.partition(":")[0] not in GROUPS:
+            own = known.setdefault(example.label, set())
+            own.update(reading.stems, (name for name, _, _ in reading.concepts))
+    return {topic: frozenset(own) for topic, own in known.items()}
 
 
 def _columns(example: Labelled) -> Iterator[tuple[str, str]]:
