@@ -70,11 +70,11 @@ ALARM_NOTION_WEIGHT, ALARM_NOTION_PAIR_WEIGHT = 1.2, 0.7
 ALARM_WEIGHT = 3.0
 """How many times an example of a cry counts beside an ordinary one: there are seven times fewer."""
 ALARM_RIDGE = 0.6
-ALARM_CURVE = (0.5, 4.5, 1.35, -1.7, -1.2, -1.5)
+ALARM_CURVE = (-0.2, 4.0, 1.7, -3.2, -1.5, -1.0)
 """One; likeness; a rule or phrase says so; how sure it is something else; it speaks of something calm too;
-it asks. `tests/bench/curves.py` would have the last at -5: cries are seldom written with a question mark.
-How long a message is tells the short questions of the base from cries, but not the long ones of residents."""
-ALARM_FROM = 0.2
+it asks. `tests/bench/curves.py` gives (0.5, 4.5, 1.4, -1.5, -1.2, -4.9): at .2 that sees one more of a hundred
+cries, and takes «scusate il disturbo» and «non ho ancora capito» for some; and real cries do ask."""
+ALARM_FROM = 0.1
 """Probability from which a message is a cry for help: numbers in vain cost less than a cry not heard."""
 UNREAD = 0.2
 """How sure a message in a language without sheets is something else; set by hand."""
