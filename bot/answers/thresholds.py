@@ -72,8 +72,8 @@ ALARM_WEIGHT = 3.0
 ALARM_RIDGE = 0.6
 ALARM_CURVE = (-0.2, 4.0, 1.7, -3.2, -1.5, -1.0)
 """One; likeness; a rule or phrase says so; how sure it is something else; it speaks of something calm too;
-it asks. `tests/bench/curves.py` gives (0.5, 4.5, 1.4, -1.5, -1.2, -4.9): at .2 that sees one more of a hundred
-cries, and takes «scusate il disturbo» and «non ho ancora capito» for some; and real cries do ask."""
+it asks. `tests/bench/curves.py` gives (0.5, 4.5, 1.4, -1.5, -1.2, -4.9): at .2 that sees 2 more of 100 cries,
+and takes «scusate il disturbo» and «non ho ancora capito» for some; and real cries do ask."""
 ALARM_FROM = 0.1
 """Probability from which a message is a cry for help: numbers in vain cost less than a cry not heard."""
 UNREAD = 0.2
