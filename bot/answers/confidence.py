@@ -40,7 +40,7 @@ def confidence(learned: Learned, reading: Reading, scores: Scores) -> Confidence
 
 def topic_signs(learned: Learned, reading: Reading, scores: Scores) -> tuple[float, ...]:
     """What tells whether the best topic is right, in the order of `TOPIC_CURVE`; each about 0 to 1."""
-    other = max(0.0, *(score for group, score in scores.groups if group in GROUPS), 0.0)
+    other = max([0.0, *(score for group, score in scores.groups if group in GROUPS)])
     best, second = _two_best(scores.topics)
     said, strange = spoken(learned, reading)
     return (

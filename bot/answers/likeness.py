@@ -26,6 +26,7 @@ from bot.answers.thresholds import (
     ALARM_RIDGE,
     ALARM_SLOTS,
     ALARM_WEIGHT,
+    BRIEF_FROM,
 )
 
 STEPS = 15
@@ -57,7 +58,7 @@ class Told(Struct, frozen=True):
 
     @property
     def is_brief(self) -> bool:
-        """Whether so few words say nothing of likeness: a name or a date answers a form."""
+        """Whether so few words say little of likeness: a name or a date answers a form."""
         return sum(word.isalpha() and len(word) > 1 for word in self.words) <= NAME
 
 
@@ -86,10 +87,10 @@ class Likeness(Struct, frozen=True):
 
     def score(self, told: Told) -> float:
         """About -1 for an ordinary message, 1 for a cry for help, `UNKNOWN` where so little says nothing."""
-        if told.is_brief:
-            return UNKNOWN
         at, values = _weighed(_row(told, {}), self.rarity)
-        return UNKNOWN + float(values @ self.weights[at])
+        found = UNKNOWN + float(values @ self.weights[at])
+        # Two words are soon a little like something; a name is never as like a cry as "sparano" is.
+        return UNKNOWN if told.is_brief and found < BRIEF_FROM else found
 
     def kind(self, told: Told) -> str:
         """The kind of danger whose examples the message is most like."""

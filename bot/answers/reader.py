@@ -71,7 +71,7 @@ class _Heard(Struct, frozen=True):
     ruled: str
     """The danger that a rule or a phrase says, or an empty text."""
     likeness: float
-    else_: Decision
+    otherwise: Decision
     """What to do about it if it is none."""
     reading: Reading | None
     alarm: tuple[float, ...]
@@ -163,7 +163,7 @@ class Reader:
     def _decided(self, text: str, hint: str, seen: str, topic: str) -> tuple[Decision, Reading | None]:
         """What to do about the message; with its reading where the words of a language decided."""
         heard = self._heard(text, hint, seen, topic)
-        found, reading = heard.else_, heard.reading
+        found, reading = heard.otherwise, heard.reading
         danger = probability(heard.alarm, ALARM_CURVE)
         if danger >= ALARM_FROM:
             because = (

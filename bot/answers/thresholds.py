@@ -70,10 +70,13 @@ ALARM_NOTION_WEIGHT, ALARM_NOTION_PAIR_WEIGHT = 1.2, 0.7
 ALARM_WEIGHT = 3.0
 """How many times an example of a cry counts beside an ordinary one: there are seven times fewer."""
 ALARM_RIDGE = 0.6
-ALARM_CURVE = (-0.2, 4.0, 1.7, -3.2, -1.5, -1.0)
+BRIEF_FROM = 0.55
+"""Likeness from which one or two words are a cry: the fifty such cries of the base are all above, and of 725
+made-up names one, with the surname Fuoco."""
+ALARM_CURVE = (-0.2, 4.0, 1.7, -2.6, -1.0, -1.0)
 """One; likeness; a rule or phrase says so; how sure it is something else; it speaks of something calm too;
-it asks. `tests/bench/curves.py` gives (0.5, 4.5, 1.4, -1.5, -1.2, -4.9): at .2 that sees 2 more of 100 cries,
-and takes «scusate il disturbo» and «non ho ancora capito» for some; and real cries do ask."""
+it asks. `tests/bench/curves.py` gives (0.5, 4.5, 1.4, -1.5, -1.2, -4.9), but that takes plain replies for cries,
+and real cries do ask. How sure and how calm weigh just so little that every cry of the base is heard."""
 ALARM_FROM = 0.1
 """Probability from which a message is a cry for help: numbers in vain cost less than a cry not heard."""
 UNREAD = 0.2

@@ -4,7 +4,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
@@ -161,7 +160,7 @@ class _Sheet(FPDF):
         if part.text and not part.rows and not part.points:
             self._types(SMALL + 0.5)
             head = HEADING * _POINT * LEADING + 1 if part.heading else 0.0
-            room = max(room, head + self._at_most(part.text, self.epw, self.eph / 2))
+            room = max(room, head + min(self._height(part.text, self.epw), self.eph / 2))
         if room and self.will_page_break(room):
             self.add_page()
 
@@ -186,19 +185,18 @@ class _Sheet(FPDF):
         label_width = self.epw * LABEL_SHARE
         value_width = self.epw - label_width - 2
         self._types(BODY, "B")
-        height = self._at_most(value, value_width)
+        height = self._height(value, value_width)
         self._types(BODY - 1, colour=GREY)
-        height = max(height, self._at_most(label, label_width))
+        height = max(height, self._height(label, label_width))
         if self.will_page_break(height):
             self.add_page()
         top = self.get_y()
         left = (MARGIN, MARGIN + label_width + 2)
         label_x, value_x = (MARGIN + value_width + 2, MARGIN) if self._from_right else left
         self._cell(label, label_x, top + 0.5, label_width)
-        foot = self.get_y() - 0.5
         self._types(BODY, "B")
         self._cell(value, value_x, top, value_width)
-        self.set_y(max(foot, self.get_y()) + 0.9)
+        self.set_y(top + height + 0.9)
 
     def _cell(self, text: str, left: float, top: float, width: float) -> None:
         self.set_xy(left, top)
@@ -213,15 +211,6 @@ class _Sheet(FPDF):
         self.multi_cell(
             width, line, written(text), align=side, new_x=XPos.LMARGIN, new_y=YPos.NEXT, padding=0
         )
-
-    def _at_most(self, text: str, width: float, limit: float = inf) -> float:
-        """A height that the text does not exceed, as far as that matters: exact near the foot of a page.
-
-        Measuring takes as long as drawing. No letter is wider than high, and no line less than half full.
-        """
-        lines = 2 * len(text) * self.font_size / width + text.count("\n") + 1
-        height = min(lines * LEADING * self.font_size, limit)
-        return min(self._height(text, width), limit) if self.will_page_break(height) else height
 
     def _height(self, text: str, width: float) -> float:
         line = self.font_size_pt * LEADING * _POINT

@@ -4,7 +4,9 @@
 import pytest
 
 from bot.answers import Reader
+from bot.answers.confidence import probability
 from bot.answers.likeness import UNKNOWN, Likeness, Told
+from bot.answers.thresholds import ALARM_CURVE
 
 CRIES = [
     (Told(["il", "nonno", "rantola"], {"it": {"person": [1]}}), "medical"),
@@ -43,6 +45,19 @@ def test_pieces_of_words_and_notions_are_enough(likeness: Likeness) -> None:
 def test_a_name_or_a_date_is_no_cry(likeness: Likeness) -> None:
     """What answers a form alarms nobody."""
     assert likeness.score(Told(["nonno", "rantola", "3", "2019"], {})) == UNKNOWN
+
+
+def test_whoever_asks_is_less_alarming(reader: Reader) -> None:
+    """A question mark speaks against a cry for help, in either script, and silences none that is plain."""
+    for text in ("quante gocce si danno a un bambino piccolo", "كم نقطة نعطي للطفل الصغير"):
+        mark = "?" if text.isascii() else "؟"
+        assert danger(reader, text + mark) < danger(reader, text)
+    assert reader.read("mio marito mi picchia, cosa faccio?").outcome == "emergency"
+
+
+def danger(reader: Reader, text: str) -> float:
+    """Probability that the message is a cry for help."""
+    return probability(reader.alarm(text), ALARM_CURVE)
 
 
 def test_nothing_learned_alarms_nobody() -> None:

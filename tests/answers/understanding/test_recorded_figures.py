@@ -4,7 +4,9 @@
 import pytest
 
 from bot.answers import Reader
+from bot.answers.messages import Messages
 from tests.bench.answers import LANGUAGES, figures, items, scored
+from tests.townhall import KNOWLEDGE
 
 WRONG_ANSWERS = 0.02
 """Share of the labelled messages of all languages that may be answered wrong."""
@@ -20,6 +22,15 @@ def test_the_labelled_set_is_answered_as_well_as_recorded(reader: Reader) -> Non
     assert measured["right_or_asked"] >= 0.92
     assert measured["outside_not_answered"] >= 0.97
     assert measured["emergencies_seen"] == 1.0
+
+
+def test_every_cry_of_the_base_is_heard(reader: Reader) -> None:
+    """However sure it is that a message is also about a service: who teaches a cry may rely on it."""
+    cries = [text for language in LANGUAGES for text, _ in Messages.load(KNOWLEDGE, language).cries]
+    unheard = [text for text in cries if reader.read(text).outcome != "emergency"]
+
+    assert len(cries) > 2000
+    assert not unheard
 
 
 @pytest.mark.parametrize(("language", "right"), [("it", 0.9), ("en", 0.75), ("ro", 0.75), ("ar", 0.75)])
