@@ -75,8 +75,8 @@ BRIEF_FROM = 0.55
 made-up names one, with the surname Fuoco."""
 ALARM_CURVE = (-0.2, 4.0, 1.7, -2.6, -1.0, -1.0)
 """One; likeness; a rule or phrase says so; how sure it is something else; it speaks of something calm too;
-it asks. `tests/bench/curves.py` gives (0.5, 4.5, 1.4, -1.5, -1.2, -4.9), but that takes plain replies for cries,
-and real cries do ask. How sure and how calm weigh just so little that every cry of the base is heard."""
+it asks. `tests/bench/curves.py` gives (0.5, 4.5, 1.4, -1.5, -1.2, -4.9), but takes plain replies for cries,
+and real cries do ask. How sure and how calm weigh so little that every cry of the base is heard."""
 ALARM_FROM = 0.1
 """Probability from which a message is a cry for help: numbers in vain cost less than a cry not heard."""
 UNREAD = 0.2
