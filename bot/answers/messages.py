@@ -2,23 +2,19 @@
 """Example messages that are no question on a sheet, by what they are.
 
 Their labels are `action:<id>`, `smalltalk:<kind>`, `injection` and `elsewhere:<body>`; a label without such a
-prefix is a topic. Cries for help, and what is `harmless` although it sounds like one, stand apart.
+prefix is a topic. Cries for help stand apart (alarms.py).
 """
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
-from bot.answers.yamlfile import read
+from bot.answers.yamlfile import named, read
 
 PREFIXES = {"actions": "action", "smalltalk": "smalltalk", "elsewhere": "elsewhere"}
-INJECTION, HARMLESS, EMERGENCIES = "injection", "harmless", "emergencies"
+INJECTION = "injection"
 GROUPS = (*PREFIXES.values(), INJECTION)
 """What a label says before its colon; every other label is a topic."""
-NO_SHEETS = "xx"
-"""Stands for the languages without sheets: of them there are only cries for help, and harmless messages."""
 
 
 class Messages(Struct, frozen=True):
@@ -26,10 +22,6 @@ class Messages(Struct, frozen=True):
 
     labelled: tuple[tuple[str, str], ...]
     """Each example with its label."""
-    cries: tuple[tuple[str, str], ...]
-    """Each cry for help, with the kind of danger."""
-    harmless: tuple[str, ...]
-    """What shares words with cries for help and is none."""
 
     @classmethod
     def load(cls, folder: Path, language: str) -> "Messages":
@@ -41,16 +33,7 @@ class Messages(Struct, frozen=True):
                 *(
                     (text, f"{prefix}:{name}")
                     for part, prefix in PREFIXES.items()
-                    for text, name in _named(tree, part)
+                    for text, name in named(tree, part)
                 ),
-            ),
-            cries=tuple(_named(tree, EMERGENCIES)),
-            harmless=tuple(map(str, tree.get(HARMLESS) or ())),
+            )
         )
-
-
-def _named(tree: Mapping[str, Any], part: str) -> Iterator[tuple[str, str]]:
-    """Each text of a part, with the name that it stands under."""
-    for name, texts in (tree.get(part) or {}).items():
-        for text in texts or ():
-            yield str(text), str(name)

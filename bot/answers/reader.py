@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from msgspec import Struct, structs
 
 from bot.answers import fence, finding
+from bot.answers.alarms import NO_SHEETS, Alarms
 from bot.answers.confidence import alarm_signs, probability
 from bot.answers.dangers import FILE as DANGERS
 from bot.answers.dangers import Dangers
@@ -23,7 +24,7 @@ from bot.answers.learned import Labelled, Learned, Lesson, lesson
 from bot.answers.lexicon import wordlist
 from bot.answers.likeness import Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
-from bot.answers.messages import NO_SHEETS, Messages
+from bot.answers.messages import Messages
 from bot.answers.several import one_by_one
 from bot.answers.text import words
 from bot.answers.thresholds import ALARM_CURVE, ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
@@ -100,14 +101,20 @@ class Reader:
 
         What an earlier start has learned from the same texts is taken from the memory.
         """
-        messages = {each: Messages.load(folder, each) for each in (*LANGUAGES, NO_SHEETS)}
-        return cls.taught(library, messages, folder, memory)
+        messages = {each: Messages.load(folder, each) for each in LANGUAGES}
+        alarms = [Alarms.load(folder, each) for each in (*LANGUAGES, NO_SHEETS)]
+        return cls.taught(library, messages, alarms, folder, memory)
 
     @classmethod
     def taught(
-        cls, library: Examples, messages: Mapping[str, Messages], folder: Path, memory: Memory = NO_MEMORY
+        cls,
+        library: Examples,
+        messages: Mapping[str, Messages],
+        alarms: Sequence[Alarms],
+        folder: Path,
+        memory: Memory = NO_MEMORY,
     ) -> Self:
-        """Learns from these examples and messages (by language), and from the other files in `folder`."""
+        """Learns from examples, messages (by language) and alarms, and from the other files in `folder`."""
         lists = {each: wordlist(each, memory) for each in dict.fromkeys((*LANGUAGES, *LISTED))}
         learned = {}
         for language in LANGUAGES:
@@ -130,8 +137,8 @@ class Reader:
         languages = Languages(_telling(courtesy), vocabularies, lists)
         dangers = Dangers.load(folder, languages.is_word)
         glossaries = [each.glossary for each in learned.values()]
-        alarming = [cry for each in messages.values() for cry in each.cries]
-        ordinary = _ordinary(library, messages.values())
+        alarming = [cry for each in alarms for cry in each.cries]
+        ordinary = _ordinary(library, messages.values(), alarms)
         likeness = memory.of(
             "likeness",
             Likeness,
@@ -219,10 +226,11 @@ class Reader:
         return (HEALTH,) if self._private.kind(folded) else ()
 
 
-def _ordinary(library: Examples, messages: Iterable[Messages]) -> list[str]:
+def _ordinary(library: Examples, messages: Iterable[Messages], alarms: Iterable[Alarms]) -> list[str]:
     """Everything that people write who are in no danger."""
     asked = [each.text for language in LANGUAGES for each in library.examples(language)]
-    return [*asked, *(text for each in messages for text in (*dict(each.labelled), *each.harmless))]
+    told = [text for each in messages for text, _ in each.labelled]
+    return [*asked, *told, *(text for each in alarms for text in each.harmless)]
 
 
 def _likeness(dangers: Dangers, alarming: Iterable[tuple[str, str]], ordinary: Iterable[str]) -> Likeness:

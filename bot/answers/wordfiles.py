@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Judges the files of words (glossary, messages, guards, bodies elsewhere) and says what is right."""
+"""Judges the files of words (glossary, messages, alarms, guards, bodies elsewhere) and says what is right."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from bot.answers.alarms import EMERGENCIES, HARMLESS, NO_SHEETS, Alarms
 from bot.answers.glossary import Choice, Glossary
 from bot.answers.guards import Guards
-from bot.answers.messages import EMERGENCIES, HARMLESS, NO_SHEETS, Messages
+from bot.answers.messages import Messages
 from bot.answers.text import words
 from bot.answers.yamlfile import read
 from bot.errors import BadKnowledge
@@ -29,7 +30,7 @@ def problems(folder: Path, topics: Collection[str]) -> Iterator[Problem]:
     for language in (*LANGUAGES, NO_SHEETS):
         try:
             yield from _glossary(folder, language, topics, bodies)
-            yield from _messages(folder, language, bodies)
+            yield from _labels(folder, language, bodies)
         except BadKnowledge as wrong:
             yield Problem(folder, 1, str(wrong))
 
@@ -54,10 +55,9 @@ def _known(choice: Choice, topics: Collection[str], bodies: Collection[str]) -> 
     return choice.topic in topics if choice.topic else choice.elsewhere in bodies
 
 
-def _messages(folder: Path, language: str, bodies: Collection[str]) -> Iterator[Problem]:
-    path = folder / f"messages.{language}.yaml"
+def _labels(folder: Path, language: str, bodies: Collection[str]) -> Iterator[Problem]:
     labels: dict[str, str] = {}
-    for text, label in _every(folder, language):
+    for path, text, label in _every(folder, language):
         group, _, name = label.partition(":")
         if group == "action" and name not in ACTIONS:
             yield Problem(path, _line(path, text), f"action '{name}'; actions are {', '.join(ACTIONS)}")
@@ -67,11 +67,14 @@ def _messages(folder: Path, language: str, bodies: Collection[str]) -> Iterator[
             yield Problem(path, _line(path, text), f"'{text}' is both {labels[text]} and {label}")
 
 
-def _every(folder: Path, language: str) -> Iterator[tuple[str, str]]:
-    messages = Messages.load(folder, language)
-    yield from messages.labelled
-    yield from ((text, f"{EMERGENCIES}:{kind}") for text, kind in messages.cries)
-    yield from ((text, HARMLESS) for text in messages.harmless)
+def _every(folder: Path, language: str) -> Iterator[tuple[Path, str, str]]:
+    """Each example with its file and its label."""
+    messages, alarms = Messages.load(folder, language), Alarms.load(folder, language)
+    path = folder / f"messages.{language}.yaml"
+    yield from ((path, text, label) for text, label in messages.labelled)
+    path = folder / f"alarms.{language}.yaml"
+    yield from ((path, text, f"{EMERGENCIES}:{kind}") for text, kind in alarms.cries)
+    yield from ((path, text, HARMLESS) for text in alarms.harmless)
 
 
 def _line(path: Path, text: str) -> int:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Reads one YAML file of words that people edit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,3 +27,10 @@ def read(path: Path) -> Mapping[str, Any]:
     if tree is not None and not isinstance(tree, dict):
         raise BadKnowledge(f"{path}:1: {type(tree).__name__} at the top; right is a mapping (`concepts: …`)")
     return tree or {}
+
+
+def named(tree: Mapping[str, Any], part: str) -> Iterator[tuple[str, str]]:
+    """Each text of a part, with the name that it stands under."""
+    for name, texts in (tree.get(part) or {}).items():
+        for text in texts or ():
+            yield str(text), str(name)

@@ -17,10 +17,11 @@ import numpy as np
 from msgspec import Struct
 
 from bot.answers import Example, Library, Reader, load
+from bot.answers.alarms import NO_SHEETS, Alarms
 from bot.answers.confidence import facet_signs, topic_signs
 from bot.answers.decision import apart
 from bot.answers.learned import Labelled, Learned
-from bot.answers.messages import NO_SHEETS, Messages
+from bot.answers.messages import Messages
 from bot.answers.reader import LANGUAGES
 from tests.bench.heldout import FOLDS, KNOWLEDGE, folds
 
@@ -83,26 +84,32 @@ class Part(Struct, frozen=True):
 def alarm_cases() -> Iterator[Case]:
     """Cries for help, and all other messages of the base, to a reader that has not learned from them."""
     library = load(KNOWLEDGE)
-    messages = {each: Messages.load(KNOWLEDGE, each) for each in (*LANGUAGES, NO_SHEETS)}
-    cries = {text: True for each in messages.values() for text, _ in each.cries}
-    ordinary = [text for each in messages.values() for text in (*dict(each.labelled), *each.harmless)]
+    messages = {each: Messages.load(KNOWLEDGE, each) for each in LANGUAGES}
+    alarms = [Alarms.load(KNOWLEDGE, each) for each in (*LANGUAGES, NO_SHEETS)]
+    cries = {text: True for each in alarms for text, _ in each.cries}
+    ordinary = [text for each in messages.values() for text, _ in each.labelled]
+    ordinary += [text for each in alarms for text in each.harmless]
     ordinary += [each.text for language in LANGUAGES for each in library.examples(language)]
     everything = [*(dict.fromkeys(ordinary, False) | cries).items()]
     Random(1).shuffle(everything)  # noqa: S311  # folds, not secrets
     for fold in range(FOLDS):
         part = everything[fold::FOLDS]
         without = frozenset(text for text, _ in part)
-        left = {language: _left(each, without) for language, each in messages.items()}
-        reader = Reader.taught(Part(library, without), left, KNOWLEDGE)
+        told = {language: _left(each, without) for language, each in messages.items()}
+        heard = [_unheard(each, without) for each in alarms]
+        reader = Reader.taught(Part(library, without), told, heard, KNOWLEDGE)
         for text, cried in part:
             yield Case(reader.alarm(text), cried)
 
 
 def _left(messages: Messages, without: frozenset[str]) -> Messages:
-    return Messages(
-        labelled=tuple(each for each in messages.labelled if each[0] not in without),
-        cries=tuple(each for each in messages.cries if each[0] not in without),
-        harmless=tuple(each for each in messages.harmless if each not in without),
+    return Messages(tuple(each for each in messages.labelled if each[0] not in without))
+
+
+def _unheard(alarms: Alarms, without: frozenset[str]) -> Alarms:
+    return Alarms(
+        cries=tuple(each for each in alarms.cries if each[0] not in without),
+        harmless=tuple(each for each in alarms.harmless if each not in without),
     )
 
 

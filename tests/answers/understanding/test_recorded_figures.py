@@ -4,7 +4,7 @@
 import pytest
 
 from bot.answers import Reader
-from bot.answers.messages import Messages
+from bot.answers.alarms import Alarms
 from tests.bench.answers import LANGUAGES, figures, items, scored
 from tests.townhall import KNOWLEDGE
 
@@ -26,7 +26,7 @@ def test_the_labelled_set_is_answered_as_well_as_recorded(reader: Reader) -> Non
 
 def test_every_cry_of_the_base_is_heard(reader: Reader) -> None:
     """However sure it is that a message is also about a service: who teaches a cry may rely on it."""
-    cries = [text for language in LANGUAGES for text, _ in Messages.load(KNOWLEDGE, language).cries]
+    cries = [text for language in LANGUAGES for text, _ in Alarms.load(KNOWLEDGE, language).cries]
     unheard = [text for text in cries if reader.read(text).outcome != "emergency"]
 
     assert len(cries) > 2000

@@ -25,7 +25,7 @@ def test_what_cannot_be_meant_is_told_with_its_line(tmp_path: Path) -> None:
         "  inps:\n    - basta\n",
         "utf-8",
     )
-    (tmp_path / "messages.xx.yaml").write_text(
+    (tmp_path / "alarms.xx.yaml").write_text(
         "harmless:\n  - au feu\nemergencies:\n  fire:\n    - au feu\n", "utf-8"
     )
 
@@ -37,7 +37,7 @@ def test_what_cannot_be_meant_is_told_with_its_line(tmp_path: Path) -> None:
     assert ("messages.it.yaml", 8, "body 'inpss' is not in elsewhere.yaml") in found
     assert ("glossary.it.yaml", 5, "abbreviation 'c'è'") in found
     assert any(line == 2 and message.startswith("'asilo' leads to") for _, line, message in found)
-    assert ("messages.xx.yaml", 2, "'au feu' is both emergencies:fire and harmless") in found
+    assert ("alarms.xx.yaml", 2, "'au feu' is both emergencies:fire and harmless") in found
     assert any("is both action:cancel and elsewhere:inps" in message for _, _, message in found)
 
 
