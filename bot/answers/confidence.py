@@ -11,12 +11,15 @@ from math import exp
 from msgspec import Struct
 
 from bot.answers.features import Reading
+from bot.answers.groups import two_best
 from bot.answers.learned import Learned, Scores
-from bot.answers.likeness import Told
+from bot.answers.likeness import UNKNOWN, Told
 from bot.answers.messages import GROUPS
 from bot.answers.thresholds import (
+    BRIEF_FROM,
     FACET_CURVE,
     FAINT,
+    LONG_CRY,
     MANY_WORDS,
     MUCH_MISSING,
     MUCH_SAID,
@@ -32,16 +35,16 @@ class Confidence(Struct, frozen=True):
     facet: float
 
 
-def confidence(learned: Learned, reading: Reading, scores: Scores) -> Confidence:
-    """How sure the best topic and the best facet are."""
-    topic, facet = topic_signs(learned, reading, scores), facet_signs(reading, scores)
+def confidence(learned: Learned, reading: Reading, scores: Scores, asked: float) -> Confidence:
+    """How sure the best topic and the best facet are; `asked` is how likely it is a question at all."""
+    topic, facet = topic_signs(learned, reading, scores, asked), facet_signs(reading, scores)
     return Confidence(probability(topic, TOPIC_CURVE), probability(facet, FACET_CURVE))
 
 
-def topic_signs(learned: Learned, reading: Reading, scores: Scores) -> tuple[float, ...]:
+def topic_signs(learned: Learned, reading: Reading, scores: Scores, asked: float) -> tuple[float, ...]:
     """What tells whether the best topic is right, in the order of `TOPIC_CURVE`; each about 0 to 1."""
     other = max([0.0, *(score for group, score in scores.groups if group in GROUPS)])
-    best, second = _two_best(scores.topics)
+    best, second = two_best(scores.topics)
     said, strange = spoken(learned, reading)
     return (
         1.0,
@@ -51,18 +54,14 @@ def topic_signs(learned: Learned, reading: Reading, scores: Scores) -> tuple[flo
         min(said, MUCH_SAID) / MUCH_SAID,
         min(said * (1 - scores.covered), MUCH_MISSING) / MUCH_MISSING,
         min(strange, MUCH_STRANGE) / MUCH_STRANGE,
+        asked,
     )
 
 
 def facet_signs(reading: Reading, scores: Scores) -> tuple[float, ...]:
     """What tells whether the best facet is right, in the order of `FACET_CURVE`; each about 0 to 1."""
-    best, second = _two_best(scores.facets)
+    best, second = two_best(scores.facets)
     return 1.0, best, best - second, min(len(reading.meant), MANY_WORDS) / MANY_WORDS
-
-
-def _two_best(scores: Sequence[tuple[str, float]]) -> tuple[float, float]:
-    best, second, *_ = (*(score for _, score in scores[:2]), 0.0, 0.0)
-    return best, max(0.0, second)
 
 
 def spoken(learned: Learned, reading: Reading) -> tuple[float, float]:
@@ -81,13 +80,19 @@ def alarm_signs(told: Told, likeness: float, *, ruled: bool, sure: float) -> tup
     """
     return (
         1.0,
-        likeness,
+        likeness if ruled or _is_enough(told, likeness) else UNKNOWN,
         float(ruled),
         # Two words that a rule knows are a cry, whatever else begins so.
         0.0 if told.is_brief else sure,
         float(told.is_calm),
         float(told.asks),
+        (min(len(told.words), LONG_CRY) / LONG_CRY) ** 2,
     )
+
+
+def _is_enough(told: Told, likeness: float) -> bool:
+    """Whether what is said suffices to be like a cry: two words are soon a little like something."""
+    return not told.is_brief or (likeness >= BRIEF_FROM and told.is_telling)
 
 
 def probability(signs: Sequence[float], curve: Sequence[float]) -> float:

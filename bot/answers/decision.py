@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Answer, ask back, or say "I don't know": decided from scores and confidence alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,26 +11,26 @@ from bot.answers.confidence import Confidence, confidence, spoken
 from bot.answers.features import Reading
 from bot.answers.finding import Candidate, Finding
 from bot.answers.glossary import Choice
+from bot.answers.groups import QUESTION, chances, two_best
 from bot.answers.learned import Learned, Scores
-from bot.answers.messages import GROUPS
 from bot.answers.thresholds import (
-    ACT_FROM,
-    ACT_SHARE,
     ANSWER_FROM,
     APART_FROM,
+    BODY_AHEAD,
+    BODY_FROM,
     CLARIFY_FROM,
     FACET_FROM,
     FOLLOW_UP,
     FOLLOW_UP_FACET_FROM,
     FOLLOW_UP_FROM,
     FOLLOW_UP_STRANGE,
+    GROUP_WEIGHTS,
     LITTLE_SAID,
     MOST_CANDIDATES,
     NAMED_FROM,
     OVERVIEW_FROM,
     PLAUSIBLE,
     RIVAL,
-    SMALL_TALK_FROM,
 )
 
 
@@ -46,40 +46,33 @@ class Decision(Struct, frozen=True):
 def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     """What to do about a message; `before` is the topic just talked about, or an empty text."""
     scores = learned.scores(reading)
+    likely = chances(reading, scores)
     named = pointed_at(reading, learned.points) if before else set()
-    if before and not _is_small_talk(scores) and not _names_another(scores, named - {before}):
+    if before and apart(likely) != "smalltalk" and not _names_another(scores, named - {before}):
         scores = scores.leaning(before, FOLLOW_UP)
+        likely = chances(reading, scores)
     meanings = open_choices(reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points)
     settled = before and before in {each.topic for each in meanings}
-    if meanings and not settled and _short_of(scores.groups[0][0], learned, reading):
-        return _asked_back(meanings, scores, confidence(learned, reading, scores))
-    group = apart(scores)
-    if group:
-        return _apart(group, dict(scores.groups)[group], scores)
-    sure = confidence(learned, reading, scores)
+    if meanings and not settled and _short_of(apart(likely), learned, reading):
+        return _asked_back(meanings, scores, confidence(learned, reading, scores, likely[QUESTION]))
+    group = apart(likely)
+    if group != QUESTION:
+        return _apart(group, likely[group], scores)
+    sure = confidence(learned, reading, scores, likely[QUESTION])
     if before and named <= {before} and _goes_on(learned, reading, before, sure):
         return _followed_up(before, scores, sure)
     return _topical(scores, sure)
 
 
-def apart(scores: Scores) -> str:
-    """The group that the message belongs to if it is no question on a topic; else an empty text."""
-    group, score = scores.groups[0]
-    if group in GROUPS and score >= APART_FROM:
-        return group
-    acts = dict(scores.groups).get("action", 0.0)
-    return "action" if acts >= ACT_FROM and acts >= ACT_SHARE * score else ""
+def apart(likely: Mapping[str, float]) -> str:
+    """The group that a message belongs to by these chances; `QUESTION` where it is of none."""
+    return max(likely, key=lambda group: likely[group] * GROUP_WEIGHTS.get(group, 1))
 
 
 def _names_another(scores: Scores, named: set[str]) -> bool:
     """Whether the message is surely on a topic that its words point to."""
     topic, score = scores.topics[0]
     return topic in named and score >= NAMED_FROM
-
-
-def _is_small_talk(scores: Scores) -> bool:
-    group, score = scores.groups[0]
-    return group == "smalltalk" and score >= SMALL_TALK_FROM
 
 
 def _goes_on(learned: Learned, reading: Reading, topic: str, sure: Confidence) -> bool:
@@ -95,7 +88,7 @@ def _goes_on(learned: Learned, reading: Reading, topic: str, sure: Confidence) -
 def _short_of(group: str, learned: Learned, reading: Reading) -> bool:
     """Whether the message says too little beside one word to be surely somebody else's matter."""
     if group != "elsewhere":
-        return group not in GROUPS
+        return group == QUESTION
     telling = sorted(map(learned.vocabulary.lexicon.telling, reading.meant))
     return sum(telling[:-1]) <= LITTLE_SAID
 
@@ -172,11 +165,13 @@ def _asked_back(meanings: Sequence[Choice], scores: Scores, sure: Confidence) ->
 
 
 def _apart(group: str, score: float, scores: Scores) -> Decision:
-    name = scores.names.get(group, "")
+    names = scores.names.get(group, ())
+    name = names[0][0] if names else ""
     candidates = joint(scores)
-    because = f"most like {group} {name} ({score:.2f})"
+    because = f"{group} {name} p={score:.2f}"
     if group == "elsewhere":
-        body = "" if name == "other" else name
+        best, second = two_best(names)
+        body = name if name != "other" and best >= BODY_FROM and best - second >= BODY_AHEAD else ""
         return Decision(_finding(finding.ABSTAIN, score, candidates, elsewhere=body), because, score)
     if group == "action":
         topic = candidates[0].topic if candidates and scores.topics[0][1] >= APART_FROM else ""

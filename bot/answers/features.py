@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A message as numbers: its stems, pairs of stems, concepts, and pieces of words."""
+"""A message as numbers: its stems, pairs of stems, concepts, pairs of concepts, and pieces of words."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from zlib import crc32
 
 import numpy as np
@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from bot.answers.glossary import Glossary, Phrases
 from bot.answers.lexicon import Lexicon
-from bot.answers.text import fold, pieces, words
+from bot.answers.text import asks, fold, pieces, words
 from bot.answers.thresholds import (
+    CONCEPT_PAIR_WEIGHT,
     CONCEPT_WEIGHT,
     PAIR_WEIGHT,
     PIECE_WEIGHT,
@@ -37,6 +38,8 @@ class Reading(Struct, frozen=True):
     stems: tuple[str, ...]
     concepts: tuple[tuple[str, int, int], ...]
     """Each concept found, with the first word of its phrase and the one after its last."""
+    asks: bool = False
+    """Whether there is a question mark."""
 
 
 class Vocabulary:
@@ -53,7 +56,7 @@ class Vocabulary:
         written = [word for word, _ in pairs]
         meant = self.lexicon.repaired_all([full for _, full in pairs])
         stems = tuple(self.lexicon.stem(word) for word in meant)
-        return Reading(tuple(written), tuple(meant), stems, tuple(self._concepts.found(stems)))
+        return Reading(tuple(written), tuple(meant), stems, tuple(self._concepts.found(stems)), asks(text))
 
 
 def named(reading: Reading) -> dict[str, float]:
@@ -68,8 +71,10 @@ def named(reading: Reading) -> dict[str, float]:
         features[f"^:{' '.join(stems[:2])}"] = START_WEIGHT
     for left, right in pairwise(stems):
         features[f"p:{left} {right}"] = PAIR_WEIGHT
-    for name, _, _ in reading.concepts:
-        features[f"c:{name}"] = CONCEPT_WEIGHT
+    concepts = sorted({name for name, _, _ in reading.concepts})
+    features |= {f"c:{name}": CONCEPT_WEIGHT for name in concepts}
+    # "Quanto" says little, and so does a nursery: together they ask what the nursery costs.
+    features |= {f"c:{one}+{other}": CONCEPT_PAIR_WEIGHT for one, other in combinations(concepts, 2)}
     return features
 
 

@@ -30,8 +30,8 @@ class Scores(Struct, frozen=True):
 
     groups: tuple[tuple[str, float], ...]
     """Topics, and what a label says before its colon (`action`, `elsewhere` …)."""
-    names: Mapping[str, str]
-    """The best name after the colon, by group that has such names (`action` -> `apply`)."""
+    names: Mapping[str, tuple[tuple[str, float], ...]]
+    """What stands after the colon, by group that has such names (`action` -> `apply`, `report` …)."""
     facets: tuple[tuple[str, float], ...]
     covered: float
     """Share of what the message says that the examples of the best topic know; 0 to 1."""
@@ -111,7 +111,7 @@ class Learned:
         groups = tuple(by_kind["group"])
         return Scores(
             groups=groups,
-            names=_best_names(name for name, _ in by_kind["name"]),
+            names=_by_group(by_kind["name"]),
             facets=tuple(by_kind["facet"]),
             covered=self.covered(reading, next((each for each, _ in groups if each not in GROUPS), "")),
         )
@@ -155,9 +155,9 @@ def _columns(example: Labelled) -> Iterator[tuple[str, str]]:
         yield "facet", example.facet
 
 
-def _best_names(labels: Iterable[str]) -> dict[str, str]:
-    best: dict[str, str] = {}
-    for label in labels:
+def _by_group(labels: Iterable[tuple[str, float]]) -> Mapping[str, tuple[tuple[str, float], ...]]:
+    found: dict[str, list[tuple[str, float]]] = {}
+    for label, score in labels:
         group, _, name = label.partition(":")
-        best.setdefault(group, name)
-    return best
+        found.setdefault(group, []).append((name, score))
+    return {group: tuple(each) for group, each in found.items()}

@@ -26,7 +26,6 @@ from bot.answers.thresholds import (
     ALARM_RIDGE,
     ALARM_SLOTS,
     ALARM_WEIGHT,
-    BRIEF_FROM,
 )
 
 STEPS = 15
@@ -59,7 +58,16 @@ class Told(Struct, frozen=True):
     @property
     def is_brief(self) -> bool:
         """Whether so few words say little of likeness: a name or a date answers a form."""
-        return sum(word.isalpha() and len(word) > 1 for word in self.words) <= NAME
+        return self._told <= NAME
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether there is more than one word, or one that speaks of danger: "sotto" alone says nothing."""
+        return self._told > 1 or bool(self.notions)
+
+    @property
+    def _told(self) -> int:
+        return sum(word.isalpha() and len(word) > 1 for word in self.words)
 
 
 class Likeness(Struct, frozen=True):
@@ -86,11 +94,9 @@ class Likeness(Struct, frozen=True):
         return cls(rarity, _solved(rows, wanted).astype(np.float32), centres)
 
     def score(self, told: Told) -> float:
-        """About -1 for an ordinary message, 1 for a cry for help, `UNKNOWN` where so little says nothing."""
+        """About -1 for an ordinary message, 1 for a cry for help."""
         at, values = _weighed(_row(told, {}), self.rarity)
-        found = UNKNOWN + float(values @ self.weights[at])
-        # Two words are soon a little like something; a name is never as like a cry as "sparano" is.
-        return UNKNOWN if told.is_brief and found < BRIEF_FROM else found
+        return UNKNOWN + float(values @ self.weights[at])
 
     def kind(self, told: Told) -> str:
         """The kind of danger whose examples the message is most like."""

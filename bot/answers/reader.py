@@ -26,7 +26,7 @@ from bot.answers.likeness import Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.messages import Messages
 from bot.answers.several import one_by_one
-from bot.answers.text import words
+from bot.answers.text import asks, words
 from bot.answers.thresholds import ALARM_CURVE, ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
 from bot.answers.yamlfile import read
 
@@ -177,8 +177,8 @@ class Reader:
                 f"danger p={danger:.2f}: rule '{heard.ruled}', likeness {heard.likeness:.2f},"
                 f" else sure {found.sure:.2f}"
             )
-            kind, score = (heard.ruled, 1.0) if heard.ruled else (self._likeness.kind(heard.told), danger)
-            found, reading = _short(finding.EMERGENCY, kind, because, score=score), None
+            kind = heard.ruled or self._likeness.kind(heard.told)
+            found, reading = _short(finding.EMERGENCY, kind, because, score=danger), None
         whose = structs.replace(
             found.finding,
             language=SHEETS.get(heard.language, heard.language),
@@ -240,7 +240,7 @@ def _likeness(dangers: Dangers, alarming: Iterable[tuple[str, str]], ordinary: I
 
 def _told(dangers: Dangers, text: str) -> Told:
     folded = words(text)
-    return Told(folded, dangers.notions(folded), asks="?" in text or "؟" in text)
+    return Told(folded, dangers.notions(folded), asks=asks(text))
 
 
 def _short(outcome: str, kind: str, because: str, sure: float = 1.0, score: float = 1.0) -> Decision:

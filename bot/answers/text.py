@@ -74,6 +74,11 @@ def split(folded: str) -> list[str]:
     return _WORD.findall(folded)[:MOST_WORDS]
 
 
+def asks(text: str) -> bool:
+    """Whether a text has a question mark."""
+    return "?" in text or "؟" in text
+
+
 def sentences(text: str) -> Iterator[str]:
     """The sentences and lines of a text, as written, without empty ones."""
     for part in _SENTENCE.split(text[:LONGEST]):

@@ -11,8 +11,8 @@ from bot.model import Kind, Progress, Turn
 
 QUESTION_WORDS = 3
 """Words from which a text that is no answer to the step is looked at as a question."""
-CERTAIN = 1.0
-"""Score of a danger that a rule knows; below it, the words only resemble those of people in danger."""
+CERTAIN = 0.95
+"""Score of a danger that goes before any answer; below it, the words may be a name or an address."""
 OWN_WORDS = frozenset({"person", "address", "location", "text"})
 """Kinds of fields that are answered in one's own words, among which a cry for help could be taken in."""
 
@@ -27,7 +27,7 @@ def way_written(scene: Scene, form: Form) -> str:
 def danger(scene: Scene, form: Form) -> Finding | None:
     """Somebody in danger, which goes before any form, unless these very words were offered as an answer.
 
-    Words that only resemble a cry for help (`via dei Caduti 3`) have a score below `CERTAIN`.
+    What could be an answer as well (`via dei Caduti 3`, a surname) has a score below `CERTAIN`.
     """
     if scene.said.kind is not Kind.TEXT or _is_offered(scene, form):
         return None

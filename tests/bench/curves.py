@@ -8,22 +8,26 @@ messages in Italian that are out of scope.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random  # noqa: TID251  # always from the same seed
 
 import click
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from bot.answers import Example, Library, Reader, load
 from bot.answers.alarms import NO_SHEETS, Alarms
 from bot.answers.confidence import facet_signs, topic_signs
 from bot.answers.decision import apart
-from bot.answers.learned import Labelled, Learned
+from bot.answers.features import Reading
+from bot.answers.groups import QUESTION, group_signs, shares
+from bot.answers.learned import Labelled, Learned, Scores
 from bot.answers.messages import Messages
 from bot.answers.reader import LANGUAGES
-from tests.bench.heldout import FOLDS, KNOWLEDGE, folds
+from bot.answers.thresholds import GROUP_CURVES
+from tests.bench.heldout import FOLDS, KNOWLEDGE, OUTSIDE, folds
 
 STEPS, HELD_BACK = 20, 0.1
 """Of Newton's method for the logistic curve; how strongly its coefficients are held back."""
@@ -46,6 +50,10 @@ def fitted(cases: list[Case]) -> list[float]:
         slope = signs.T @ (right - expected) - HELD_BACK * curve
         bend = (signs.T * (expected * (1 - expected))) @ signs + HELD_BACK * np.eye(len(curve))
         curve += np.linalg.solve(bend, slope)
+    return _rounded(curve)
+
+
+def _rounded(curve: NDArray[np.float64]) -> list[float]:
     return [round(float(each), 2) for each in curve]
 
 
@@ -58,16 +66,63 @@ def told_apart(cases: list[Case], curve: list[float]) -> float:
     return round(float((ranks.sum() - many * (many + 1) / 2) / (many * few)), 4)
 
 
-def topic_cases(learned: Learned, messages: list[Labelled]) -> Iterator[tuple[Case, Case | None]]:
+class Held(Struct, frozen=True):
+    """A message, and what a reader that has not learned from it makes of it."""
+
+    message: Labelled
+    learned: Learned
+    reading: Reading
+    scores: Scores
+
+    @property
+    def group(self) -> str:
+        """The group that it is of; what no example says is out of scope is somebody else's matter."""
+        group = self.message.label.partition(":")[0]
+        return "elsewhere" if group == OUTSIDE else group if group in GROUP_CURVES else QUESTION
+
+
+def held(outside: Sequence[str]) -> Iterator[Held]:
+    """Every message of the base that is about something, and those in Italian that are out of scope."""
+    for language in LANGUAGES:
+        for learned, messages in folds(language, outside if language == "it" else ()):
+            for each in messages:
+                reading = learned.vocabulary.reading(each.text)
+                yield Held(each, learned, reading, learned.scores(reading))
+
+
+def group_curves(cases: Sequence[Held]) -> dict[str, list[float]]:
+    """One curve for each group against the questions, fitted together by Newton's method."""
+    signs = np.array([group_signs(case.reading, case.scores) for case in cases])
+    groups = [*GROUP_CURVES]
+    right = np.array([[case.group == group for group in groups] for case in cases], float)
+    many, wide = len(groups), signs.shape[1]
+    curves = np.zeros((many, wide))
+    for _ in range(STEPS):
+        odds = np.exp(signs @ curves.T)
+        expected = odds / (1 + odds.sum(1, keepdims=True))
+        slope = (right - expected).T @ signs - HELD_BACK * curves
+        bend = HELD_BACK * np.eye(many * wide)
+        for one in range(many):
+            for other in range(many):
+                spread = expected[:, one] * ((one == other) - expected[:, other])
+                rows, columns = (slice(each * wide, (each + 1) * wide) for each in (one, other))
+                bend[rows, columns] += (signs.T * spread) @ signs
+        curves += np.linalg.solve(bend, slope.ravel()).reshape(many, wide)
+    return {group: _rounded(curve) for group, curve in zip(groups, curves, strict=True)}
+
+
+def topic_cases(
+    cases: Sequence[Held], curves: Mapping[str, Sequence[float]]
+) -> Iterator[tuple[Case, Case | None]]:
     """Of each message taken for a question: the case of its topic; of its facet, if the topic is right."""
-    for each in messages:
-        reading = learned.vocabulary.reading(each.text)
-        scores = learned.scores(reading)
-        if apart(scores):
+    for case in cases:
+        likely = shares(group_signs(case.reading, case.scores), curves)
+        if apart(likely) != QUESTION:
             continue
-        right = scores.topics[0][0] == each.label
-        facet = Case(facet_signs(reading, scores), scores.facets[0][0] == each.facet)
-        yield Case(topic_signs(learned, reading, scores), right), facet if right and each.facet else None
+        right = case.scores.topics[0][0] == case.message.label
+        signs = topic_signs(case.learned, case.reading, case.scores, likely[QUESTION])
+        facet = Case(facet_signs(case.reading, case.scores), case.scores.facets[0][0] == case.message.facet)
+        yield Case(signs, right), facet if right and case.message.facet else None
 
 
 class Part(Struct, frozen=True):
@@ -118,16 +173,20 @@ def _unheard(alarms: Alarms, without: frozenset[str]) -> Alarms:
 def main(oos: Path | None) -> None:
     """Print each curve, how many cases it was fitted to, and how well it tells right from wrong."""
     outside = [json.loads(line)["text"] for line in oos.read_text("utf-8").splitlines()] if oos else []
+    cases = list(held(outside))
+    curves = group_curves(cases)
+    for group, curve in curves.items():
+        click.echo(
+            f"GROUP_CURVES {group} = {tuple(curve)}  # {sum(case.group == group for case in cases)} cases"
+        )
     topics, facets = [], []
-    for language in LANGUAGES:
-        for learned, messages in folds(language, outside if language == "it" else ()):
-            for topic, facet in topic_cases(learned, messages):
-                topics.append(topic)
-                facets += [facet] if facet else []
+    for topic, facet in topic_cases(cases, curves):
+        topics.append(topic)
+        facets += [facet] if facet else []
     alarms = list(alarm_cases())
-    for name, cases in (("TOPIC_CURVE", topics), ("FACET_CURVE", facets), ("ALARM_CURVE", alarms)):
-        curve = fitted(cases)
-        click.echo(f"{name} = {tuple(curve)}  # {len(cases)} cases, area {told_apart(cases, curve)}")
+    for name, some in (("TOPIC_CURVE", topics), ("FACET_CURVE", facets), ("ALARM_CURVE", alarms)):
+        curve = fitted(some)
+        click.echo(f"{name} = {tuple(curve)}  # {len(some)} cases, area {told_apart(some, curve)}")
 
 
 if __name__ == "__main__":
