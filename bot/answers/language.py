@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Tells the language of a message from its script and its words."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answers.lexicon import RAREST, Wordlist
 from bot.answers.thresholds import BASE_WORD, FOREIGN, HINT, HOME, SEEN, TELLING_WORD
@@ -9,7 +10,22 @@ from bot.model import REFERENCE_LANGUAGE
 
 LISTED = ("it", "en", "ro", "es", "fr")
 """Languages in Latin script with a word list; others are known by the words of `courtesy.yaml`."""
-SCRIPTS = {"ar": ("\u0600", "\u06ff"), "pa": ("\u0a00", "\u0a7f")}
+LATIN = range(0x300)
+"""Letters of the languages that are told by their words."""
+SCRIPTS = {
+    "ar": range(0x600, 0x700),
+    "pa": range(0xA00, 0xA80),
+    "hi": range(0x900, 0x980),
+    "ru": range(0x400, 0x530),
+    "zh": range(0x4E00, 0xA000),
+}
+"""Letters by which a language is told, whatever the words."""
+UKRAINIAN = frozenset("іїєґ")
+"""Letters of Ukrainian that Russian does not have."""
+OTHER = "und"
+"""The language of letters that we cannot read, as ISO 639 names it."""
+SCRIPT_FROM = 0.2
+"""Share of the words from which a script tells the language: a name among them does not."""
 READ = 60
 """Words that are looked at: more say nothing new."""
 
@@ -30,6 +46,7 @@ class Languages:
             language: frozenset(word for word in some if word not in home and word not in at_home)
             for language, some in telling.items()
         }
+        self._shared = {language: some - self._telling[language] for language, some in telling.items()}
 
     def is_word(self, word: str) -> bool:
         """Whether a language that we know has this folded word."""
@@ -39,10 +56,9 @@ class Languages:
 
     def guess(self, words: Sequence[str], *, hint: str = "", seen: str = "") -> str:
         """The language of these folded words; the hints decide where the words do not."""
-        for language, (first, last) in SCRIPTS.items():
-            if any(first <= letter <= last for word in words[:READ] for letter in word):
-                return language
         some = [word for word in words[:READ] if not word.isdigit()]
+        if script := _by_script(some):
+            return "uk" if script == "ru" and self._is_ukrainian(some) else script
         scores = {each: self._score(each, some) for each in dict.fromkeys((*LISTED, *self._telling))}
         scores[REFERENCE_LANGUAGE] += HOME
         for language, bonus in ((hint[:2], HINT), (seen, SEEN)):
@@ -50,11 +66,33 @@ class Languages:
                 scores[language] += bonus
         return max(scores, key=lambda language: scores[language])
 
+    def _is_ukrainian(self, words: Iterable[str]) -> bool:
+        telling = self._telling.get("uk", frozenset())
+        return any(word in telling or not UKRAINIAN.isdisjoint(word) for word in words)
+
     def _score(self, language: str, words: Sequence[str]) -> float:
         telling = self._telling.get(language, frozenset())
         own = self._vocabularies.get(language, frozenset())
         score = sum(TELLING_WORD * (word in telling) + BASE_WORD * (word in own) for word in words)
         if language in LISTED:
-            listed = self._listed[language]
-            score += sum(RAREST - listed.rarity(word) for word in words)
+            score += self._commonness(language, words)
+        else:
+            # What is said in both ("da", "hai" in Punjabi too) speaks for neither.
+            shared = [word for word in words if word in self._shared.get(language, ())]
+            score += self._commonness(REFERENCE_LANGUAGE, shared)
         return score if own else score - FOREIGN
+
+    def _commonness(self, language: str, words: Iterable[str]) -> float:
+        listed = self._listed[language]
+        return sum(RAREST - listed.rarity(word) for word in words)
+
+
+def _by_script(words: Sequence[str]) -> str:
+    """The language that the first letters of these words alone tell; an empty text where they are Latin."""
+    strange = Counter(_script(word[0]) for word in words if ord(word[0]) not in LATIN)
+    language, many = max(strange.items(), key=lambda each: each[1], default=("", 0))
+    return language if many >= SCRIPT_FROM * len(words) else ""
+
+
+def _script(letter: str) -> str:
+    return next((language for language, some in SCRIPTS.items() if ord(letter) in some), OTHER)

@@ -69,8 +69,12 @@ async def test_what_was_asked_before_goes_too(town: TestTown) -> None:
         ("përshëndetje, dua të flas me një person", "Faleminderit që shkruat."),
         ("sat sri akal ji mainu bache di nursery lai gal karni hai", "ਲਿਖਣ ਲਈ ਧੰਨਵਾਦ।"),
         ("salam bghit ndir talab dyal hadana l weldi", "Shukran 3ala risalatik."),
+        ("नर्सरी की फीस कितनी है", "लिखने के लिए धन्यवाद।"),
+        ("сколько стоит детский сад", "Спасибо за сообщение."),
+        ("скільки коштує дитячий садок", "Дякуємо за повідомлення."),
+        ("幼儿园多少钱", "感谢您的留言。"),
     ],
-    ids=["es", "fr", "sq", "pa", "ar-latn"],
+    ids=["es", "fr", "sq", "pa", "ar-latn", "hi", "ru", "uk", "zh"],
 )
 async def test_a_language_without_sheets_gets_a_polite_line(town: TestTown, said: str, line: str) -> None:
     """One line in the person's language, then Italian and English, with the office one tap away."""
@@ -83,6 +87,17 @@ async def test_a_language_without_sheets_gets_a_polite_line(town: TestTown, said
     assert italian == str(say("ask.courtesy", "it", town="Comune di Orio Litta"))
     assert english == str(say("ask.courtesy", "en", town="Comune di Orio Litta"))
     assert "Chiedi all'ufficio" in [button.label for button in ada.last.buttons]
+
+
+async def test_letters_that_nobody_reads_get_italian_and_english(town: TestTown) -> None:
+    """Whoever writes in Georgian hears in two languages where to go on."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("საბავშვო ბაღი რა ღირს")
+
+    italian, english = ada.last.text.split("\n\n")
+    assert italian == str(say("ask.courtesy", "it", town="Comune di Orio Litta"))
+    assert english == str(say("ask.courtesy", "en", town="Comune di Orio Litta"))
 
 
 async def test_danger_in_a_language_without_sheets(town: TestTown) -> None:
