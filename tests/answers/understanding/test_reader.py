@@ -49,6 +49,7 @@ def test_plain_questions(reader: Reader, text: str, topic: str, facet: str) -> N
         ("mandatemi le notizie", "subscribe-news"),
         ("annulla", "cancel"),
         ("I want to talk to a real person", "human"),
+        ("il distributore dell'acqua perde", "report"),
     ],
 )
 def test_actions_in_free_text(reader: Reader, text: str, action: str) -> None:
@@ -91,9 +92,68 @@ for kind, text in TEXTS.items():
 """
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pacco alimentare",
+        "tutela minori",
+        "testamento biologico dat",
+        "dossi",
+        "deiezioni canine",
+        "cila per ristrutturare bagno",
+        "affido familiare",
+        "licenza per aprire un bar",
+        "assistente domiciliare per mio padre anziano",
+        "orari del comune",
+        "orari del cimitero",
+        "buche in via roma",
+        "voglio sposarmi",
+        "è morto mio padre, che documenti servono?",
+        "vorrei mettere un fiore sulla tomba di mia mamma, quando apre il cimitero?",
+        "when is the town hall open",
+        "vreau să mă căsătoresc",
+        "متى تفتح المقبرة",
+    ],
+)
+def test_the_towns_other_work_is_sent_to_no_other_body(reader: Reader, text: str) -> None:
+    """Cemetery, dogs, weddings: no sheet knows them, but nobody hears that they are not the town's."""
+    finding = reader.read(text)
+
+    assert (finding.outcome, finding.elsewhere) == ("abstain", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("menu", "who-are-you"),
+        ("info", "who-are-you"),
+        ("come ti chiami?", "who-are-you"),
+        ("ho una domanda", "greeting"),
+        ("no", "bye"),
+        ("meniu", "who-are-you"),
+        ("I have a question", "greeting"),
+        ("لا", "bye"),
+    ],
+)
+def test_small_talk(reader: Reader, text: str, kind: str) -> None:
+    """A word that only opens or ends a talk starts no form, and cancels none."""
+    finding = reader.read(text)
+
+    assert (finding.outcome, finding.kind) == ("smalltalk", kind)
+
+
+@pytest.mark.parametrize(
+    "text", ["accesso al wifi", "trasparenza dei vetri", "trasporto in ambulanza per dialisi"]
+)
+def test_a_word_of_a_sheet_in_another_sense(reader: Reader, text: str) -> None:
+    """Glass is not what the town publishes, and an ambulance is not the minibus."""
+    assert reader.read(text).outcome == "abstain"
+
+
 def test_the_body_in_charge_is_named(reader: Reader) -> None:
     """Where another body is in charge, the finding says which."""
     assert reader.read("quando pagano la pensione").elsewhere == "inps"
+    assert reader.read("residenza fiscale all'estero").elsewhere == "entrate"
 
 
 @pytest.mark.parametrize(
@@ -186,6 +246,16 @@ def test_several_questions(reader: Reader) -> None:
         ("përshëndetje, dua të flas me një person", "sq"),
         ("sat sri akal ji mainu bache di nursery lai gal karni hai", "pa"),
         ("salam bghit ndir talab dyal hadana l weldi", "ar"),
+        ("sa kushton çerdhja", "sq"),
+        ("mama ma katqderch temchi wach kayn transport", "ar"),
+        ("bachiyan da camp kinne da hai", "pa"),
+        ("ਨਰਸਰੀ ਦੀ ਫੀਸ ਕਿੰਨੀ ਹੈ", "pa"),
+        ("नर्सरी की फीस कितनी है", "hi"),
+        ("сколько стоит детский сад", "ru"),
+        ("скільки коштує дитячий садок", "uk"),
+        ("доброго дня, як записати дитину до ясел", "uk"),
+        ("幼儿园多少钱", "zh"),
+        ("mia moglie Наталья può chiedere il nido?", "it"),
     ],
 )
 def test_languages_without_sheets_get_a_polite_line(reader: Reader, text: str, language: str) -> None:
@@ -195,6 +265,13 @@ def test_languages_without_sheets_get_a_polite_line(reader: Reader, text: str, l
     assert finding.language == language
     assert finding.kind == ("" if language == "it" else "courtesy")
     assert bool(reader.courtesy(language)) == (language != "it")
+
+
+def test_letters_that_nobody_reads_are_no_italian(reader: Reader) -> None:
+    """There is no line in their language, but whoever answers knows that it is none of ours."""
+    finding = reader.read("საბავშვო ბაღი რა ღირს")
+
+    assert (finding.outcome, finding.kind, finding.language) == ("abstain", "courtesy", "und")
 
 
 def test_what_was_spoken_before_decides_short_words(reader: Reader) -> None:
