@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST = 4096
 """Characters of a message that are read; a chat message is never longer."""
+GROWTH = 4
+"""Times that a text may grow while it is taken apart; one sign can stand for eighteen letters."""
 MOST_WORDS = 800
 LONGEST_WORD = 40
 """Letters of a word that are looked at; what is longer is no word."""
@@ -44,9 +46,11 @@ _BARE = _Bare()
 def fold(text: str) -> str:
     """Lower case, without accents, vowel signs of Arabic, invisible characters; repeats of three become one.
 
-    Reads the first `LONGEST` characters. Never longer than a few times its input, never raises.
+    Reads the first `LONGEST` characters. Never longer than that, never raises.
     """
-    return _folded(text[:LONGEST])
+    # Cut while it is taken apart as well: signs for whole words must not take longer than words.
+    apart = unicodedata.normalize("NFKD", text[:LONGEST])[: GROWTH * LONGEST]
+    return _folded(apart)[:LONGEST]
 
 
 def fold_all(lines: Sequence[str]) -> list[str]:

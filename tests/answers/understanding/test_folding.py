@@ -44,6 +44,17 @@ def test_a_novel_is_cut() -> None:
     assert len(words("ab " * 9999)) <= MOST_WORDS
 
 
+@pytest.mark.parametrize("sign", ["\u3300", "\ufdfa"], ids=["square-apaato", "salla"])
+def test_signs_that_stand_for_many_letters_are_cut_as_well(sign: str) -> None:
+    """A message of ligatures is read no further than any other."""
+    assert len(fold(sign * LONGEST)) == LONGEST
+
+
+def test_the_end_of_a_message_full_of_accents_is_read() -> None:
+    """Letters with two signs each come apart into three, and none is lost by that."""
+    assert fold("\u1ebf" + "n\u1ebf" * (LONGEST // 2 - 1) + "a").endswith("nenea")
+
+
 def test_sentences_end_at_marks_and_lines() -> None:
     """A question mark, a full stop before a space and a new line end a sentence."""
     assert list(sentences("Quanto costa?E dove\nalle 8.30. Grazie")) == [
