@@ -30,7 +30,15 @@ def warned(person: Person) -> int:
     return sum(message.text == WARNING for message in person.received)
 
 
-@pytest.mark.parametrize("secret", SECRETS, ids=["codice-fiscale", "iban", "card", "health"])
+SPELLED = [
+    "RSS-MRA-85T10-A562S",
+    "R S S M R A 8 5 T 1 0 A 5 6 2 S",
+    "IT 60 X 05428 11101 000000123456",
+    "4111 1111 1111 1112",
+]
+
+
+@pytest.mark.parametrize("secret", [*SECRETS, *SPELLED])
 async def test_a_question_with_sensitive_data_leaves_no_trace(
     town: TestTown, caplog: pytest.LogCaptureFixture, secret: str
 ) -> None:
