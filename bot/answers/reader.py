@@ -182,7 +182,7 @@ class Reader:
         whose = structs.replace(
             found.finding,
             language=SHEETS.get(heard.language, heard.language),
-            sensitive=(*fence.found(text), *self._health(heard.told.words)),
+            sensitive=self.sensitive(text),
         )
         return structs.replace(found, finding=whose), reading
 
@@ -222,8 +222,10 @@ class Reader:
         """A polite line in a language that has no sheets, or an empty text."""
         return self._lines.get(language, "")
 
-    def _health(self, folded: Sequence[str]) -> tuple[str, ...]:
-        return (HEALTH,) if self._private.kind(folded) else ()
+    def sensitive(self, text: str) -> tuple[str, ...]:
+        """The kinds of data in the message that a chat should not hold: as in `Finding.sensitive`."""
+        health = (HEALTH,) if self._private.kind(words(text)) else ()
+        return (*fence.found(text), *health)
 
 
 def _ordinary(library: Examples, messages: Iterable[Messages], alarms: Iterable[Alarms]) -> list[str]:

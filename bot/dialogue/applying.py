@@ -115,7 +115,8 @@ def answer(scene: Scene) -> Turn:
         return _then_again(scene, form, between.helped(scene, danger))
     leaked = fence.leaked(scene, form)
     if leaked:
-        return _then_again(scene, form, fence.fenced(scene, scene.ends("form-fenced"), leaked))
+        turn = scene.ends("form-fenced") if danger is None else between.helped(scene, danger)
+        return _then_again(scene, form, fence.fenced(scene, turn, leaked))
     return _answered(scene, form, scene.conversation.progress, danger)
 
 

@@ -57,9 +57,8 @@ def _question(scene: Scene) -> Turn:
     finding = read(scene)
     scene = _in_their_language(scene, finding)
     turn = _OUTCOMES[finding.outcome](scene, finding)
-    if not finding.sensitive:
-        return _remembering(scene, finding, turn)
-    return fence.fenced(scene, turn, finding.sensitive)
+    leaked = fence.in_question(finding)
+    return fence.fenced(scene, turn, leaked) if leaked else _remembering(scene, finding, turn)
 
 
 def _remembering(scene: Scene, finding: Finding, turn: Turn) -> Turn:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
-from bot.answers import fence
+from bot.answers import Finding
 from bot.dialogue.scene import Scene
 from bot.forms import Form
 from bot.forms.route import field_at
@@ -13,7 +13,9 @@ from bot.model import Erasure, Kind, Turn
 
 ASKED_FOR = {"fiscal-code": frozenset({"codice-fiscale"})}
 """What a kind of field asks for itself."""
-MONEY = frozenset({"iban", "card"})
+HEALTH = frozenset({"health"})
+"""No field asks for it: `sportello check` refuses those that would."""
+UNASKED = HEALTH | {"iban", "card"}
 
 
 def leaked(scene: Scene, form: Form) -> frozenset[str]:
@@ -22,17 +24,26 @@ def leaked(scene: Scene, form: Form) -> frozenset[str]:
     if scene.said.kind is not Kind.TEXT or progress is None:
         return frozenset()
     kind = field_at(form, progress.at).kind if progress.at else ""
-    return frozenset(fence.found(scene.said.text)) - ASKED_FOR.get(kind, frozenset())
+    return frozenset(scene.town.reader.sensitive(scene.said.text)) - ASKED_FOR.get(kind, frozenset())
 
 
-def money(scene: Scene) -> frozenset[str]:
-    """Numbers of accounts and cards, which no office ever asks for in a chat."""
-    return frozenset(fence.found(scene.said.text)) & MONEY
+def unasked(scene: Scene) -> frozenset[str]:
+    """Accounts, cards and words about health, which no office ever asks for in a chat."""
+    return frozenset(scene.town.reader.sensitive(scene.said.text)) & UNASKED
+
+
+def in_question(finding: Finding) -> frozenset[str]:
+    """The sensitive data in a question; whoever cries for help about somebody's health is only helped."""
+    found = frozenset(finding.sensitive)
+    return found - HEALTH if finding.outcome == "emergency" else found
 
 
 def fenced(scene: Scene, turn: Turn, kinds: Collection[str]) -> Turn:
-    """The turn with the message taken off the chat, and a line that says why before everything else."""
+    """The turn with the message taken off the chat, and a line that says why: first, but for danger."""
     erase = Erasure(to=scene.said.chat, message=scene.said.message)
     warning = scene.reply(scene.say("ask.sensitive"))
+    parcels = (warning, *turn.parcels)
+    if turn.outcome.startswith("emergency"):
+        parcels = (*turn.parcels, warning)
     told = " ".join((turn.outcome, f"sensitive={','.join(sorted(kinds))}"))
-    return replace(turn, parcels=(erase, warning, *turn.parcels), outcome=told)
+    return replace(turn, parcels=(erase, *parcels), outcome=told)

@@ -66,8 +66,8 @@ def words(scene: Scene, reference: str) -> Turn:
 
 
 def unusable(scene: Scene, prompt: str) -> Turn | None:
-    """What to say where the words cannot be kept on a case: accounts, none, too many; None where they can."""
-    kept_out = fence.money(scene)
+    """What to say where words cannot be kept on a case: accounts, health, none, too many; else None."""
+    kept_out = fence.unasked(scene)
     if kept_out:
         return fence.fenced(scene, scene.ends("case-answer-again", scene.reply(prompt)), kept_out)
     if 0 < len(scene.said.text.strip()) <= LONGEST_ANSWER:

@@ -73,6 +73,91 @@ async def test_the_wrong_field_of_a_form_takes_nothing(town: TestTown, secret: s
     assert secret.encode() not in kept(town)
 
 
+async def question_to_office(town: TestTown) -> Person:
+    """Somebody who is asked for the question to the office."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/segnala")
+    await ada.presses("Domanda all'ufficio", "Ho letto e capito")
+    await ada.says("altro")
+    return ada
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["mio figlio è autistico", "sono cieco", "fiul meu are autism", "my son has autism", "ابني مصاب بالتوحد"],
+)
+async def test_health_is_no_answer_in_a_form(town: TestTown, secret: str) -> None:
+    """In one's own words too: deleted, told once, kept nowhere, asked again; other words go on."""
+    ada = await question_to_office(town)
+    asked = ada.last.text
+
+    await ada.says(f"{secret}, chi mi aiuta?")
+
+    assert not any(secret in message.text for message in ada.messages)
+    assert warned(ada) == 1
+    assert ada.last.text == asked
+    assert secret.encode() not in kept(town)
+    await ada.says("Chi mi aiuta con i compiti di mio figlio?")
+    assert "Preferisci una telefonata?" in ada.last.text
+
+
+@pytest.mark.parametrize("text", ["Che menu c'è per celiaci?", "Mio figlio è disabile: chi chiamo?"])
+async def test_illness_in_general_and_needs_are_answers(town: TestTown, text: str) -> None:
+    """Nobody is told off for a question that says nothing of anybody's illness."""
+    ada = await question_to_office(town)
+
+    await ada.says(text)
+
+    assert warned(ada) == 0
+    assert "Preferisci una telefonata?" in ada.last.text
+
+
+async def test_health_is_no_answer_to_any_field(town: TestTown) -> None:
+    """A name and a choice are asked again as well."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/domanda")
+    await ada.presses("Trasporto per persone con disabilità", "Ho letto e capito")
+    first = ada.last.text
+    await ada.says("per mio figlio tetraplegico")
+    assert ada.last.text == first
+    await ada.says("mio figlio")
+    second = ada.last.text
+    await ada.says("Ada Rossi sono cieca")
+
+    assert ada.last.text == second
+    assert warned(ada) == 2
+    assert b"tetraplegico" not in kept(town)
+
+
+@pytest.mark.parametrize("text", ["aiuto, mio padre ha un infarto", "mia zia diabetica è svenuta, aiuto"])
+async def test_whoever_cries_for_help_is_not_lectured(town: TestTown, text: str) -> None:
+    """Danger to health is answered with help alone, also in a form, and the words are kept nowhere."""
+    ada = await question_to_office(town)
+
+    await ada.says(text)
+    await ada.says("/annulla")
+    await ada.presses("Sì, butta via")
+    await ada.says(text)
+
+    assert warned(ada) == 0
+    assert sum("112" in message.text for message in ada.received) == 2
+    assert text.encode() not in kept(town)
+
+
+async def test_what_may_be_a_cry_for_help_gets_help_first(town: TestTown) -> None:
+    """Where words in a form resemble one and tell of an illness: help, then why they were not kept."""
+    ada = await question_to_office(town)
+    asked = ada.last.text
+    before = len(ada.received)
+
+    await ada.says("mio figlio è depresso e non vuole più mangiare")
+
+    help_, *rest = [message.text for message in ada.received[before:]]
+    assert "112" in help_
+    assert rest == [WARNING, asked]
+    assert b"depresso" not in kept(town)
+
+
 async def test_the_field_that_asks_for_a_codice_fiscale_takes_it(town: TestTown) -> None:
     """A whole form with its two codici fiscali is filed without a warning."""
     ada = town.telegram.person("Ada Rossi")
@@ -82,8 +167,8 @@ async def test_the_field_that_asks_for_a_codice_fiscale_takes_it(town: TestTown)
     assert warned(ada) == 0
 
 
-async def test_an_account_number_is_no_answer_to_an_office(town: TestTown) -> None:
-    """What the office asked for is answered without IBAN or card: those go to the counter."""
+async def test_accounts_and_health_are_no_answer_to_an_office(town: TestTown) -> None:
+    """What the office asked for is answered without IBAN, card or illness: those go to the counter."""
     bruno = town.telegram.person("Bruno Conti")
     desk = await town.desk("sociali", bruno)
     ada = town.telegram.person("Ada Rossi")
@@ -96,6 +181,9 @@ async def test_an_account_number_is_no_answer_to_an_office(town: TestTown) -> No
     await ada.says("il mio conto è IT60X0542811101000000123456")
     assert warned(ada) == 1
     assert b"IT60X0542811101000000123456" not in kept(town)
+    await ada.says("mia figlia è celiaca, dal 15 al 26 giugno")
+    assert warned(ada) == 2
+    assert b"celiaca" not in kept(town)
     await ada.says("dal 15 al 26 giugno")
 
     assert ada.last.text.startswith("Ho aggiunto la tua risposta")
