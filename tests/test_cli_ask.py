@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.answers.messages import Messages
 from bot.answers.vote import Vote
 from bot.cli import main
 from bot.cli_ask import Asking
+from bot.phrases import LANGUAGES
 from bot.relay import wall_clock
 from bot.wiring import open_store
 from tests.townhall import KNOWLEDGE, known
@@ -95,6 +97,17 @@ def test_a_dialogue_counts_by_its_last_message(ask: Ask) -> None:
     assert (follow["topic"], follow["facet"]) == ("centri-estivi", "documenti")
     assert (choice["outcome"], choice["topic"], choice["facet"]) == ("answer", "centri-estivi", None)
     assert alone["topic"] != "centri-estivi" or alone["outcome"] != "answer"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_score_lies_between_0_and_1(ask: Ask, language: str) -> None:
+    """Whatever the message is: a question, a wish, a word of thanks, somebody else's matter."""
+    taught = [text for text, _ in Messages.load(KNOWLEDGE, language).labelled]
+    told = ask.batch(*({"text": text} for text in ("voglio cancellare la mia domanda", *taught[::5])))
+    scores = [each["score"] for each in told]
+
+    assert len(scores) > 50
+    assert all(isinstance(score, float) and 0 <= score <= 1 for score in scores)
 
 
 def test_a_chosen_language_counts_in_a_batch(ask: Ask) -> None:
