@@ -99,6 +99,31 @@ def test_a_dialogue_counts_by_its_last_message(ask: Ask) -> None:
     assert alone["topic"] != "centri-estivi" or alone["outcome"] != "answer"
 
 
+def test_choices_typed_in_a_dialogue_count_as_in_the_chat(ask: Ask) -> None:
+    """«Nessuna» leads to a person, a number to the form, the alert or the body that it stands for."""
+    none, body, form, report, alert, language, over = ask.batch(
+        {"id": 1, "dialogue": ["bonus", "nessuna"]},
+        {"id": 2, "dialogue": ["bolletta", "2"]},
+        {"id": 3, "dialogue": ["/domanda", "la prima"]},
+        {"id": 4, "dialogue": ["la casetta dell'acqua non funziona", "1"]},
+        {"id": 5, "dialogue": ["avvisami quando apre", "2"]},
+        {"id": 6, "dialogue": ["/lingua", "2"]},
+        {"id": 7, "dialogue": ["bonus", "ciao", "nessuna"]},
+    )
+
+    assert (none["outcome"], none["action"]) == ("action", "human")
+    assert (body["outcome"], body["topic"]) == ("abstain", None)
+    assert (form["outcome"], form["action"], form["topic"]) == ("action", "apply", "centri-estivi")
+    assert (report["outcome"], report["action"], report["topic"]) == ("action", "report", "casa-acqua")
+    assert (alert["outcome"], alert["action"], alert["topic"]) == (
+        "action",
+        "subscribe-news",
+        "centri-estivi",
+    )
+    assert (language["outcome"], language["action"]) == ("smalltalk", None)
+    assert over["action"] != "human"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_score_lies_between_0_and_1(ask: Ask, language: str) -> None:
     """Whatever the message is: a question, a wish, a word of thanks, somebody else's matter."""

@@ -4,6 +4,7 @@
 from datetime import datetime
 
 from bot.answers import Taking
+from bot.dialogue import choosing
 from bot.dialogue.quiet import not_before
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.dialogue.town import Town
@@ -74,7 +75,7 @@ def asked(scene: Scene, topic: str) -> Turn | None:
     if not closed:
         return None
     which = [Button(scene.town.short_title(each, scene.language), f"alert:{each}") for each in closed]
-    return scene.ends("alert-which", scene.reply(scene.say("alerts.which"), *in_rows(which, 1)))
+    return choosing.offer(scene, "alert-which", scene.say("alerts.which"), which)
 
 
 def is_wish(scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bot import forms
 from bot.answers import Finding
 from bot.cases import Case
-from bot.dialogue import accepting, before, between, drafts, fence, filing, sheets, welcome
+from bot.dialogue import accepting, before, between, choosing, drafts, fence, filing, sheets, welcome
 from bot.dialogue.scene import Scene, in_rows
 from bot.forms import Again, Done, Form, Offer, Purpose, Step
 from bot.model import Button, Outgoing, Progress, Turn, spoken
@@ -29,7 +29,7 @@ def _choice(scene: Scene, key: str, *purposes: Purpose) -> Turn:
     offered = scene.town.forms_of(*purposes)
     buttons = [Button(spoken(form.title, scene.language), f"apply:{form.id}") for form in offered]
     resume_ = [scene.button("apply.do.resume", "resume:")] if scene.conversation.progress else []
-    return scene.ends("forms", scene.reply(scene.say(key), *in_rows([*resume_, *buttons], 1)))
+    return choosing.offer(scene, "forms", scene.say(key), [*resume_, *buttons])
 
 
 def propose(scene: Scene, topic: str) -> Turn:

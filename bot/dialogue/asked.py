@@ -6,7 +6,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.dialogue.scene import Scene
-from bot.model import Asked
+from bot.model import Asked, Kind, Outgoing, Turn
 
 MEMORY = timedelta(minutes=30)
 """How long the words of a question and its topic stay in mind."""
@@ -40,8 +40,29 @@ def answered(scene: Scene, topic: str, facet: str) -> Asked:
     return Asked(id=number(scene), at=scene.now, words=words, topic=topic, facet=facet)
 
 
-def with_words(asked: Asked | None, scene: Scene, choices: tuple[str, ...] = ()) -> Asked:
-    """The same with the words just written and what numbers stand for."""
+def offered(scene: Scene, choices: tuple[str, ...]) -> Asked:
+    """These are offered now: a number stands for one of them until something else is said.
+
+    Whoever only looks around may still send the words of the last question, no longer than before.
+    """
+    before = recent(scene)
+    asks = scene.said.kind is Kind.TEXT and not scene.said.text.startswith("/")
+    if before is None or (before.id != number(scene) and (asks or not before.words)):
+        before = Asked(id=number(scene), at=scene.now)
+    return replace(before, choices=choices)
+
+
+def with_words(asked: Asked | None, scene: Scene) -> Asked:
+    """The same with the words just written."""
     known = asked or Asked(id=number(scene), at=scene.now)
     words = scene.said.text if len(scene.said.text) <= LONGEST else ""
-    return replace(known, words=words, choices=choices)
+    return replace(known, words=words)
+
+
+def told(before: Asked | None, decided: Turn) -> Turn:
+    """The turn; where it tells anything else, no number stands any more for what was offered before it."""
+    asked = decided.conversation.asked
+    tells = any(isinstance(parcel, Outgoing) for parcel in decided.parcels)
+    if asked is None or not asked.choices or asked is not before or not tells:
+        return decided
+    return replace(decided, conversation=replace(decided.conversation, asked=replace(asked, choices=())))

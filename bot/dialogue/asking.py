@@ -3,27 +3,26 @@
 
 from collections.abc import Callable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from bot.answers import Finding
 from bot.dialogue import (
     alerts,
     applying,
+    choosing,
     fence,
     mine,
     mydata,
     newsroom,
     ratings,
-    referring,
     sheets,
     tongues,
     welcome,
 )
-from bot.dialogue.asked import recent, with_words
+from bot.dialogue.asked import number, with_words
 from bot.dialogue.scene import Scene, in_rows
-from bot.dialogue.understanding import chosen, read, recent_topic, seen
-from bot.dialogue.words import means
+from bot.dialogue.understanding import read, recent_topic, seen
 from bot.errors import BadTurn
 from bot.model import Button, Turn, spoken
 from bot.phrases import say
@@ -32,25 +31,14 @@ MOST_CHOICES = 3
 
 
 def ask(scene: Scene) -> Turn:
-    """Somebody wrote something that no form and no office waits for."""
-    return _reaction(scene) or _question(scene)
+    """Somebody wrote something that no form and no office waits for, and that chooses nothing."""
+    return ratings.typed(scene) or _question(scene)
 
 
 def danger(scene: Scene) -> Turn | None:
     """Somebody in danger is answered before anything that is awaited of them; None for everybody else."""
     finding = scene.town.reader.read(scene.said.text, hint=scene.said.language, seen=seen(scene))
     return _emergency(scene, finding) if finding.outcome == "emergency" else None
-
-
-def _reaction(scene: Scene) -> Turn | None:
-    """What was written is about the message before: a choice by its number, a vote."""
-    asked, does = recent(scene), chosen(scene)
-    if does:
-        verb, *arguments = does.split(":")
-        return CHOICES[verb](scene, *arguments)
-    if asked is not None and asked.choices and means(scene.said.text, "ask.words.none", scene.language):
-        return referring.offer(scene)
-    return ratings.typed(scene)
 
 
 def _question(scene: Scene) -> Turn:
@@ -65,12 +53,11 @@ def _remembering(scene: Scene, finding: Finding, turn: Turn) -> Turn:
     """Keep the words for as long as they may go to the office; nothing of what must not be kept."""
     if finding.outcome == "emergency" or finding.kind in (*FIXED, *UNREADABLE):
         return replace(turn, conversation=replace(turn.conversation, asked=None))
-    if finding.outcome not in ("answer", "clarify", "abstain"):
+    asked = turn.conversation.asked
+    told = asked if asked and asked.id == number(scene) else None
+    if told is None and finding.outcome not in ("answer", "clarify", "abstain"):
         return turn
-    asked = turn.conversation.asked if finding.outcome == "answer" else None
-    choices = _choices(scene, finding) if finding.outcome == "clarify" else ()
-    kept = with_words(asked, scene, choices)
-    return replace(turn, conversation=replace(turn.conversation, asked=kept))
+    return replace(turn, conversation=replace(turn.conversation, asked=with_words(told, scene)))
 
 
 def _in_their_language(scene: Scene, finding: Finding) -> Scene:
@@ -84,11 +71,10 @@ def _answer(scene: Scene, finding: Finding) -> Turn:
     turn = sheets.show(scene, finding.topic, finding.facet)
     if not finding.more:
         return turn
-    further = [sheets.button(scene, each.topic, each.facet) for each in finding.more[:3]]
-    offer = scene.reply(scene.say("ask.more"), *in_rows(further, 1))
-    return Turn(
-        conversation=turn.conversation, parcels=(*turn.parcels, offer), acts=turn.acts, outcome=turn.outcome
-    )
+    further = [sheets.button(scene, each.topic, each.facet) for each in finding.more[:MOST_CHOICES]]
+    answered = replace(scene, conversation=turn.conversation)
+    offered = choosing.offer(answered, turn.outcome, scene.say("ask.more"), further)
+    return replace(offered, parcels=(*turn.parcels, *offered.parcels), acts=turn.acts)
 
 
 def _choices(scene: Scene, finding: Finding) -> tuple[str, ...]:
@@ -99,14 +85,9 @@ def _choices(scene: Scene, finding: Finding) -> tuple[str, ...]:
 
 
 def _clarify(scene: Scene, finding: Finding) -> Turn:
-    buttons = [
-        replace(each, label=f"{number}. {each.label}")
-        for number, each in enumerate((_choice(scene, does) for does in _choices(scene, finding)), start=1)
-    ]
-    lines = [escape(each.label) for each in buttons]
-    text = Markup("\n").join([scene.say("ask.which"), Markup(), *lines, Markup(), scene.say("ask.by-number")])
-    other = scene.button("ask.none-of-these", "question:")
-    return scene.ends("clarify", scene.reply(text, *in_rows([*buttons, other], 1)))
+    buttons = [_choice(scene, does) for does in _choices(scene, finding)]
+    other = scene.button("ask.none-of-these", choosing.NONE)
+    return choosing.offer(scene, "clarify", scene.say("ask.which"), buttons, other)
 
 
 def _choice(scene: Scene, does: str) -> Button:
@@ -114,7 +95,8 @@ def _choice(scene: Scene, does: str) -> Button:
         case ["sheet", topic, facet]:
             return sheets.button(scene, topic, facet)
         case [_, *body]:
-            return Button(spoken(scene.town.bodies[body[0]].name, scene.language), does)
+            name = spoken(scene.town.bodies[body[0]].name, scene.language)
+            return Button(name[:1].upper() + name[1:], does)
     raise BadTurn(f"'{does}' is no choice")
 
 
@@ -141,10 +123,8 @@ def _abstain(scene: Scene, finding: Finding) -> Turn:
         return elsewhere(scene, finding.elsewhere)
     topics = dict.fromkeys(each.topic for each in finding.candidates if each.topic in scene.town.topics)
     nearest = [sheets.button(scene, topic, "") for topic in topics]
-    rows = in_rows(
-        [*nearest, scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:")], 1
-    )
-    return scene.ends("abstain elsewhere=-", scene.reply(scene.say("ask.unknown"), *rows))
+    ways = (scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:"))
+    return choosing.offer(scene, "abstain elsewhere=-", scene.say("ask.unknown"), nearest, *ways)
 
 
 def _courtesy(scene: Scene, finding: Finding) -> Turn:
@@ -221,7 +201,6 @@ def _smalltalk(scene: Scene, finding: Finding) -> Turn:
 FIXED = ("whistleblowing", "injection", "insult")
 """Kinds of message of which nothing is kept but the outcome."""
 UNREADABLE = ("empty", "garbled")
-CHOICES: dict[str, Callable[..., Turn]] = {"sheet": sheets.press, "elsewhere": elsewhere}
 TO_A_PERSON = ("who-are-you", "insult")
 """Kinds of small talk whose words offer a person."""
 SMALLTALK = ("greeting", "thanks", "bye", "who-are-you", "insult", "injection", "language")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Everything one decision may look at, and the short ways to answer."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from markupsafe import Markup
@@ -10,8 +10,22 @@ from msgspec.structs import replace
 
 from bot.dialogue.records import Records
 from bot.dialogue.town import Town
-from bot.model import Acknowledgement, Act, Button, Conversation, Incoming, Outgoing, Parcel, Rows, Turn
+from bot.model import (
+    Acknowledgement,
+    Act,
+    Button,
+    Conversation,
+    Expecting,
+    Incoming,
+    Outgoing,
+    Parcel,
+    Rows,
+    Turn,
+)
 from bot.phrases import say
+
+PATIENCE = timedelta(hours=12)
+"""How long a reply to a prompt outside a form is taken as that reply."""
 
 
 class Scene(Struct, frozen=True, kw_only=True):
@@ -37,6 +51,17 @@ class Scene(Struct, frozen=True, kw_only=True):
     def said_on(self) -> date:
         """The day on the town's clock when this was said: "ieri" is the day before it, whenever read."""
         return self.local(self.said.at).date()
+
+    @property
+    def awaited(self) -> Expecting | None:
+        """The written reply that this person was asked for, if that is not too long ago."""
+        waiting = self.conversation.expecting
+        return waiting if waiting and self.now - waiting.since <= PATIENCE else None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether what this person writes next is their own: no form and no prompt waits for it."""
+        return self.said.private and self.conversation.progress is None and self.awaited is None
 
     def local(self, moment: datetime) -> datetime:
         """A moment on the town's clock."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from bot.answers import Section, Service, Source
-from bot.dialogue import alerts, ratings, sums, tongues
+from bot.dialogue import alerts, choosing, ratings, sums, tongues
 from bot.dialogue.asked import answered
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.forms import Purpose
@@ -78,8 +78,10 @@ def facets(scene: Scene, topic: str) -> Turn:
         return scene.ends("stale", scene.toast("general.too-old"))
     known = _facets(scene, topic, scene.town.library.facets(topic, scene.language))
     title = scene.town.short_title(topic, scene.language)
-    shown = scene.reply(scene.say("sheets.all", title=title), *in_rows(known, 2))
-    return scene.ends(f"facets topic={topic}", shown, topic=topic, topic_at=scene.now)
+    about = scene.with_conversation(topic=topic, topic_at=scene.now)
+    return choosing.offer(
+        about, f"facets topic={topic}", scene.say("sheets.all", title=title), known, width=2
+    )
 
 
 def _facets(scene: Scene, topic: str, wanted: Iterable[str]) -> list[Button]:

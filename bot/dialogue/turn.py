@@ -2,7 +2,7 @@
 """Decides what one thing said leads to."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from inspect import signature
 
 from msgspec.structs import replace
@@ -31,16 +31,14 @@ from bot.dialogue import (
     welcome,
     witnesses,
 )
-from bot.dialogue.asked import fresh
+from bot.dialogue.asked import fresh, told
+from bot.dialogue.choosing import chosen
 from bot.dialogue.leaving import counted
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
 from bot.dialogue.town import Town
 from bot.dialogue.words import means
 from bot.model import Acknowledgement, Conversation, Incoming, Kind, Turn
-
-PATIENCE = timedelta(hours=12)
-"""How long a reply to a prompt outside a form is taken as that reply."""
 
 Command = Callable[[Scene, str], Turn]
 Verb = Callable[..., Turn]
@@ -51,6 +49,7 @@ def turn(said: Incoming, conversation: Conversation, town: Town, records: Record
     scene = fresh(Scene(said=said, conversation=conversation, town=town, records=records, now=now))
     known = conversation.met or conversation.chosen_language
     decided = counted(conversation, _decide(scene if known else _first_met(scene)), scene.today)
+    decided = told(scene.conversation.asked, decided)
     return _acknowledged(said, _introduced(scene, decided) if said.private else decided)
 
 
@@ -80,8 +79,8 @@ def _gives_up(scene: Scene) -> bool:
 
 def _replied(scene: Scene) -> Turn | None:
     """The written reply that somebody was asked for, if this is one."""
-    waiting = scene.conversation.expecting
-    if waiting is None or scene.said.kind is not Kind.TEXT or scene.now - waiting.since > PATIENCE:
+    waiting = scene.awaited
+    if waiting is None or scene.said.kind is not Kind.TEXT:
         return None
     danger = asking.danger(scene) if scene.said.private else None
     if danger is not None:
@@ -96,7 +95,8 @@ def _talked(scene: Scene) -> Turn:
         return applying.answer(scene)
     if scene.said.kind is not Kind.TEXT:
         return scene.ends("wrong-kind", scene.reply(scene.say("general.only-words")))
-    return asking.ask(scene)
+    does = chosen(scene)
+    return _does(scene, does) if does else asking.ask(scene)
 
 
 def _introduced(scene: Scene, answered: Turn) -> Turn:
@@ -112,7 +112,12 @@ def _introduced(scene: Scene, answered: Turn) -> Turn:
 
 
 def _pressed(scene: Scene) -> Turn:
-    name, *arguments = scene.said.does.split(":")
+    return _does(scene, scene.said.does)
+
+
+def _does(scene: Scene, does: str) -> Turn:
+    """What a button does, pressed or chosen by its number."""
+    name, *arguments = does.split(":")
     verb = PRESSES.get(name)
     # A button of an earlier version may have another verb, or another number of arguments.
     if verb is None or not _takes(verb, arguments):

@@ -2,22 +2,29 @@
 """What a message is taken for, with the conversation in mind."""
 
 import unicodedata
-from collections.abc import Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
 from bot.answers import Explanation, Finding
 from bot.dialogue import alerts
-from bot.dialogue.asked import MEMORY, recent
+from bot.dialogue.asked import MEMORY
+from bot.dialogue.choosing import chosen
 from bot.dialogue.scene import Scene
-from bot.dialogue.words import listed
-from bot.forms.words import counted, plain
+from bot.forms import Purpose
 
 NO_WRITING = ("Cc", "Cn", "Co", "Cs")
 """Kinds of characters that no keyboard gives."""
 MOST_ODD = 0.1
 """Share of such characters from which a text is not read."""
 WISHES = ("answer", "clarify")
+FORMS = {
+    Purpose.APPLICATION: "apply",
+    Purpose.REPORT: "report",
+    Purpose.FEEDBACK: "feedback",
+    Purpose.QUESTION: "human",
+}
+"""The action that each kind of form is."""
 
 
 def read(scene: Scene) -> Finding:
@@ -53,24 +60,26 @@ def _wish(found: Finding) -> Finding:
 
 def understood(scene: Scene) -> Finding:
     """What the words lead to: as `read`, but a number or «la seconda» is the choice that it stands for."""
-    match chosen(scene).split(":"):
-        case ["sheet", topic, facet]:
-            return Finding(outcome="answer", topic=topic, facet=facet, language=scene.language, score=1.0)
-        case ["elsewhere", body]:
-            return Finding(outcome="abstain", elsewhere=body, language=scene.language, score=1.0)
-    return read(scene)
+    does = chosen(scene)
+    return _choice(scene, *does.split(":")) if does else read(scene)
 
 
-def chosen(scene: Scene) -> str:
-    """The choice that was asked back a moment ago and is meant now, as its button has it; or nothing."""
-    asked = recent(scene)
-    return _chosen(scene.said.text, asked.choices, scene.language) if asked else ""
-
-
-def _chosen(said: str, choices: Sequence[str], language: str) -> str:
-    places = (listed(f"ask.words.place-{place}", language) for place in range(1, len(choices) + 1))
-    named = (does for does, names in zip(choices, places, strict=True) if plain(said) in names)
-    return counted(said, choices, language) or next(named, "")
+def _choice(scene: Scene, verb: str, what: str, facet: str = "") -> Finding:
+    found = partial(Finding, language=scene.language, score=1.0)
+    match verb:
+        case "sheet":
+            return found(outcome="answer", topic=what, facet=facet)
+        case "elsewhere":
+            return found(outcome="abstain", elsewhere=what)
+        case "language":
+            return found(outcome="smalltalk", kind="language")
+        case "alert":
+            return found(outcome="action", action="subscribe-news", topic=what)
+        case "apply":
+            form = scene.town.forms[what]
+            return found(outcome="action", action=FORMS[form.kind], topic=form.topic)
+    # None of these: the office is offered.
+    return found(outcome="action", action="human")
 
 
 def is_something_else(scene: Scene) -> bool:

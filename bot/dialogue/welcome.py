@@ -4,8 +4,8 @@
 from markupsafe import Markup
 
 from bot.answers import Finding
-from bot.dialogue import deskdata, sheets, tongues
-from bot.dialogue.scene import Scene, in_rows
+from bot.dialogue import choosing, deskdata, sheets, tongues
+from bot.dialogue.scene import Scene
 from bot.forms import Purpose
 from bot.model import Button, Outgoing, Turn
 from bot.phrases import say
@@ -56,7 +56,7 @@ def topics(scene: Scene, _: str = "") -> Turn:
     first = [topic for topic in MAIN_TOPICS if topic in scene.town.topics]
     rest = [topic for topic in scene.town.topics if topic not in MAIN_TOPICS]
     buttons = [sheets.button(scene, topic, "") for topic in (*first, *rest)]
-    return scene.ends("topics", scene.reply(scene.say("welcome.topics"), *in_rows(buttons, 1)))
+    return choosing.offer(scene, "topics", scene.say("welcome.topics"), buttons)
 
 
 def help_(scene: Scene, _: str = "") -> Turn:
@@ -99,7 +99,7 @@ def languages(scene: Scene, _: str = "") -> Turn:
     buttons = [
         Button(str(say("welcome.own-name", code)), f"language:{code}") for code in scene.town.languages
     ]
-    return scene.ends("languages", scene.reply(scene.say("welcome.which-language"), *in_rows(buttons, 2)))
+    return choosing.offer(scene, "languages", scene.say("welcome.which-language"), buttons, width=2)
 
 
 def choose_language(scene: Scene, code: str) -> Turn:

@@ -62,7 +62,7 @@ async def test_the_copy_as_json_holds_everything_once_more(town: TestTown) -> No
     ada = town.telegram.person("Ada Rossi")
     reference = await files(ada)
     await ada.says("/domanda")
-    await ada.presses("Contributo per i centri estivi", "È per un'altra persona", "Ho letto e capito")
+    await ada.presses("1. Contributo per i centri estivi", "È per un'altra persona", "Ho letto e capito")
     await ada.says("genitore", CANARY)
 
     await ada.says("/dati")
@@ -100,7 +100,7 @@ async def test_erasing_wants_a_second_yes_and_says_what_stays(town: TestTown) ->
     await ada.says("/notizie")
     await ada.presses("Biblioteca")
     await ada.says("/domanda")
-    await ada.presses("Contributo per i centri estivi", "È per un'altra persona", "Ho letto e capito")
+    await ada.presses("1. Contributo per i centri estivi", "È per un'altra persona", "Ho letto e capito")
     await ada.says("genitore", CANARY)
     assert holds(town.settings.database, CANARY)
 
