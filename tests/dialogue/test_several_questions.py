@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Several questions in one message: the first is answered, the others are buttons that say what was asked."""
+
+import pytest
+
+from tests.townhall import TestTown
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "quanto costa il nido e quando apre la casa dell'acqua?",
+        "quanto costa il nido, quando apre la casa dell'acqua",
+        "quanto costa il nido? poi quando apre la casa dell'acqua?",
+        "Quanto costa il nido; inoltre, in che giorni apre la casa dell'acqua?",
+        "Buongiorno, vorrei sapere quanto costa il nido. Inoltre quando apre la casa dell'acqua. Grazie",
+        "quanto costa il nido e vorrei anche sapere quando apre la casa dell'acqua",
+    ],
+)
+async def test_the_first_is_answered_and_the_other_is_offered_with_what_was_asked(
+    town: TestTown, asked: str
+) -> None:
+    """Nobody has to write the second question again, and nobody gets the times who asked for the costs."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says(asked)
+
+    answer, offer = ada.received[-2:]
+    assert answer.text.startswith("Nido e servizi per bambini da 0 a 3 anni – Quanto costa")
+    assert offer.text.startswith("Hai chiesto anche altro:")
+    assert [button.label for button in offer.buttons] == ["1. Casa dell'acqua: Tempi e scadenze"]
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "answered", "offered"),
+    [
+        (
+            "en",
+            "how much is the nursery and what documents do I need for the summer camp?",
+            "nidi-0-3:costi",
+            "centri-estivi:documenti",
+        ),
+        ("en", "I'd like to know where the library is, also how much is the nursery", "", "nidi-0-3:costi"),
+        ("ro", "cât costă creșa și unde este biblioteca?", "nidi-0-3:costi", "biblioteca-lettura:dove"),
+        ("ro", "cat costa cresa, unde este biblioteca", "nidi-0-3:costi", "biblioteca-lettura:dove"),
+        ("ar", "كم تكلفة الحضانة ومتى يفتح بيت الماء؟", "nidi-0-3:costi", "casa-acqua:tempi"),
+        ("ar", "كم تكلفة الحضانة؟ متى يفتح بيت الماء؟", "nidi-0-3:costi", "casa-acqua:tempi"),
+    ],
+)
+async def test_in_every_language(
+    town: TestTown, language: str, asked: str, answered: str, offered: str
+) -> None:
+    """Commas and words for "and" part questions in English, Romanian and Arabic as well."""
+    ada = town.telegram.person("Ada Rossi", language=language)
+
+    await ada.says(asked)
+
+    answer, offer = ada.received[-2:]
+    assert any(button.data.startswith(f"rate:up:{answered}") for button in answer.buttons)
+    assert [button.data for button in offer.buttons] == [f"sheet:{offered}"]
+
+
+async def test_what_is_left_out_was_asked_before(town: TestTown) -> None:
+    """«Quanto costa il nido? E il grest?» asks for the costs of both."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("quanto costa il nido? e il grest?")
+
+    assert [button.label for button in ada.last.buttons] == [
+        "1. Contributo per i centri estivi: Quanto costa"
+    ]
+
+
+async def test_a_second_question_that_is_not_sure_is_offered_too(town: TestTown) -> None:
+    """Alone it would be asked back; beside a sure one it is a button."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("quanto costa il nido e chi può affittare la palestra?")
+
+    assert [button.label for button in ada.last.buttons] == [
+        "1. Impianti sportivi: palestra e campi: A chi è rivolto"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("dove e quando apre la biblioteca?", "Biblioteca e promozione della lettura – Dove"),
+        ("quali documenti servono per il nido e come faccio domanda", "Nido"),
+        ("quanto costa il grest, se ho due figli?", "Contributo per i centri estivi – Quanto costa"),
+    ],
+)
+async def test_one_question_in_two_parts_stays_one(town: TestTown, asked: str, heading: str) -> None:
+    """Where only one part names a service there is nothing else to offer."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says(asked)
+
+    assert ada.last.text.startswith(heading)
