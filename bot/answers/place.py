@@ -38,6 +38,9 @@ _SHAPES = {
     "repository": _LINK,
     "patron_day": (r"\d{2}-\d{2}", "a month and a day like 06-24"),
 }
+_ONLY_NAMES = re.compile(r"[^.{}]*: ?\{town\.(\w+)\}")
+"""A line that is nothing but a label and a value of the town."""
+_GAP = re.compile(r"\n{3,}")
 _PLACEHOLDER = re.compile(r"\{(office|town)\.(\w+)\}")
 
 
@@ -131,15 +134,22 @@ def fill(html: Markup, place: Mapping[str, str], office: Mapping[str, str], lang
     def said(match: re.Match[str]) -> str:
         value = values[match[1]].get(match[2], "")
         if not value:
-            return str(_missing(office.get("name", ""), language))
+            return str(say("library.missing", language))
         safe = str(escape(value))
         return f"{ISOLATE}{safe}{END_OF_ISOLATE}" if language in RIGHT_TO_LEFT else safe
 
     return Markup(_PLACEHOLDER.sub(said, str(html)))  # noqa: S704  # html was safe, values are escaped
 
 
-def _missing(office: str, language: str) -> Markup:
-    return say("library.missing", language, office=office) if office else say("library.nowhere", language)
+def without_missing(html: Markup, place: Mapping[str, str]) -> Markup:
+    """The text without the lines that would only say that a value of the town is missing."""
+    lines = (line for line in html.splitlines() if not _is_missing(line, place))
+    return Markup(_GAP.sub("\n\n", "\n".join(lines)).strip())  # noqa: S704  # html was safe
+
+
+def _is_missing(line: str, place: Mapping[str, str]) -> bool:
+    named = _ONLY_NAMES.fullmatch(line)
+    return named is not None and not place.get(named[1], "")
 
 
 def placeholders(text: str) -> Iterator[tuple[str, str]]:

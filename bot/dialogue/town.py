@@ -128,7 +128,7 @@ class Town(Struct, frozen=True, kw_only=True):
 
     def contact(self, office: str, language: str) -> Markup:
         """How to reach the office; what the municipality has not communicated is shown as such."""
-        missing = say("sheets.missing", language)
+        missing = say("library.missing", language)
         known = self.offices[office].spoken(language)
         told = {name: known[name] or missing for name in ("phone", "email", "hours", "place")}
         return say("sheets.contact", language, office=known["name"], **told)
@@ -142,12 +142,13 @@ class Town(Struct, frozen=True, kw_only=True):
         return any(name == page for name, _ in self.library.pages)
 
     def page(self, page: str, language: str) -> Markup:
-        """A fixed text, with the values of the town in it."""
-        return place.fill(self.library.page(page, language), self.place.spoken(language), {}, language)
+        """A fixed text, with the values of the town in it; a line for a missing one is left out."""
+        here = self.place.spoken(language)
+        return place.fill(place.without_missing(self.library.page(page, language), here), here, {}, language)
 
     def repository(self, language: str) -> str:
         """Where the source of this software is, or that nobody has told us."""
-        return self.place.repository.spoken(language) or say("sheets.missing", language)
+        return self.place.repository.spoken(language) or say("library.missing", language)
 
     def form_for(self, topic: str) -> Form | None:
         """The form by which one applies for a service here, if there is one."""

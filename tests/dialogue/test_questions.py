@@ -76,6 +76,42 @@ async def test_danger_comes_before_everything(town: TestTown) -> None:
     assert question.text.startswith("Domanda 1 di ")
 
 
+@pytest.mark.parametrize(
+    ("language", "cry", "left_out"),
+    [
+        ("it", "dormo per strada e non ho da mangiare", ("Telefono del Comune", "Dove:", "disponibile")),
+        ("en", "I sleep on the street and have nothing to eat", ("Phone", "Where:", "available")),
+        ("ro", "dorm pe stradă și nu am ce mânca", ("Telefonul", "Unde:", "indisponibilă")),
+        ("ar", "أنام في الشارع وليس عندي طعام", ("هاتف", "المكان:", "متوفرة")),
+    ],
+)
+async def test_help_in_need_has_no_lines_that_say_nothing(
+    town: TestTown, language: str, cry: str, left_out: tuple[str, ...]
+) -> None:
+    """A phone that the municipality has not given is no line; nobody in need is sent round in a circle."""
+    ada = town.telegram.person("Ada Rossi", language=language)
+    await ada.starts()
+
+    await ada.says(cry)
+
+    assert "112" in ada.last.text
+    assert not any(words in ada.last.text for words in left_out)
+    assert "\n\n\n" not in ada.last.text
+
+
+async def test_what_the_municipality_has_not_given_is_named_as_such(town: TestTown) -> None:
+    """Of an office without a phone, the contacts say so in words that fit all of them."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+
+    await ada.says("contatti dell'ufficio tributi")
+    assert "E-mail: dato non ancora disponibile\n" in ada.last.text
+    assert "Orari: dato non ancora disponibile\n" in ada.last.text
+    await ada.presses("Parla con l'ufficio")
+
+    assert "Orari: dato non ancora disponibile\n" in ada.last.text
+
+
 async def test_a_wish_to_apply_starts_the_form(town: TestTown) -> None:
     """«Voglio fare domanda per il grest» opens the summer-camp form."""
     ada = town.telegram.person("Ada Rossi")

@@ -100,18 +100,30 @@ def test_a_text_names_what_is_known_and_says_what_is_not(base: Base) -> None:
 
     assert section is not None
     assert answers.fill(section.html, town.spoken("it"), {"name": "Ufficio <tributi>"}, "it") == (
-        "Chiama l&#39;ufficio: non ancora comunicato: chiedi all'ufficio (Ufficio &lt;tributi&gt;).\n"
+        "Chiama l&#39;ufficio: dato non ancora disponibile.\n"
         "Scrivi alla PEC: comune.prova@pec.example.it (da confermare)."
     )
 
 
-def test_a_page_has_no_office_to_ask(base: Base) -> None:
-    """What is missing there is asked for at the town hall."""
+def test_a_line_that_would_say_nothing_is_left_out(base: Base) -> None:
+    """Only where all of it is a label and a value that is missing."""
+    lines = "- Telefono: {town.phone}\n- PEC: {town.pec}\n\nSito: {town.website}"
+    base.change("pages/emergency.it.md", "il 112.", f"il 112.\n\n{lines}\n\nCodice: {{town.tax_code}}")
+    page = answers.load(base.folder).page("emergency", "it")
+    town = place.load(base.folder).spoken("it")
+
+    assert place.without_missing(page, {**town, "website": ""}) == (
+        "Chiama subito il 112.\n\n• PEC: {town.pec}\n\nCodice: {town.tax_code}"
+    )
+
+
+def test_a_missing_value_within_a_sentence_is_said(base: Base) -> None:
+    """The sentence stays, and does not pretend."""
     base.change("pages/emergency.it.md", "il 112.", "il 112 o {town.phone}.")
     page = answers.load(base.folder).page("emergency", "it")
 
     assert answers.fill(page, place.load(base.folder).spoken("it"), {}, "it") == (
-        "Chiama subito il 112 o non ancora comunicato: chiedi agli uffici del Comune."
+        "Chiama subito il 112 o dato non ancora disponibile."
     )
 
 
