@@ -83,14 +83,11 @@ TEXTS = {
     "arabic": chr(0x627) * 4096,
     "tags": "<b>" * 1400,
     "hello": "ciao " * 900,
-<<<<<<< HEAD
     "slips": " ".join(word[:3] + "x" + word[4:] for word in known),
     "endless": "abcdefghij" * 410,
     "joined": chr(0x3300) * 4096,
     "phrases": chr(0xFDFA) * 4096,
-=======
     "joints": "x e quando apre. " * 240,
->>>>>>> a511aa3 (Two questions joined by "e" are two questions: one answered, one offered)
 }
 for kind, text in TEXTS.items():
     took = []
