@@ -60,7 +60,7 @@ def test_reasons_as_json(ask: Ask) -> None:
     told = json.loads(ask("--explain", "--json", "avvisami quando apre il grest").output)
 
     assert told["finding"]["action"] == "subscribe-news"
-    assert told["because"].startswith("most like action")
+    assert told["because"].startswith("action subscribe-news p=")
 
 
 def test_a_batch_answers_line_by_line(ask: Ask) -> None:

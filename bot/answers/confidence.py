@@ -25,6 +25,7 @@ from bot.answers.thresholds import (
     MUCH_SAID,
     MUCH_STRANGE,
     TOPIC_CURVE,
+    WORD_FROM,
 )
 
 
@@ -68,15 +69,16 @@ def spoken(learned: Learned, reading: Reading) -> tuple[float, float]:
     """How much the words of a message say, and how much of it in words that the base does not use."""
     lexicon = learned.vocabulary.lexicon
     telling = [(word, lexicon.telling(word)) for word in reading.meant]
-    strange = sum(each for word, each in telling if word not in lexicon.vocabulary)
+    # A number is in the examples by chance: what it counts is said by other words.
+    strange = sum(each for word, each in telling if word.isdigit() or word not in lexicon.vocabulary)
     return sum(each for _, each in telling), strange
 
 
-def alarm_signs(told: Told, likeness: float, *, ruled: bool, sure: float) -> tuple[float, ...]:
+def alarm_signs(told: Told, likeness: float, known: int, *, ruled: bool, sure: float) -> tuple[float, ...]:
     """What tells whether somebody is in danger, in the order of `ALARM_CURVE`; each about 0 to 1.
 
-    `likeness` to the cries for help, `ruled`: a rule or a phrase says so, `sure`: how sure it is that the
-    message is something else.
+    `likeness` to the cries for help, `known`: how many of its words are, `ruled`: a rule or a phrase says so,
+    `sure`: how sure it is that the message is something else.
     """
     return (
         1.0,
@@ -86,13 +88,17 @@ def alarm_signs(told: Told, likeness: float, *, ruled: bool, sure: float) -> tup
         0.0 if told.is_brief else sure,
         float(told.is_calm),
         float(told.asks),
-        (min(len(told.words), LONG_CRY) / LONG_CRY) ** 2,
+        (min(known, LONG_CRY) / LONG_CRY) ** 2,
     )
 
 
 def _is_enough(told: Told, likeness: float) -> bool:
     """Whether what is said suffices to be like a cry: two words are soon a little like something."""
-    return not told.is_brief or (likeness >= BRIEF_FROM and told.is_telling)
+    if not told.is_brief:
+        return True
+    if told.is_one_word:
+        return likeness >= WORD_FROM and bool(told.notions)
+    return likeness >= BRIEF_FROM
 
 
 def probability(signs: Sequence[float], curve: Sequence[float]) -> float:

@@ -13,6 +13,7 @@ from bot.answers.finding import Candidate, Finding
 from bot.answers.glossary import Choice
 from bot.answers.groups import QUESTION, chances, two_best
 from bot.answers.learned import Learned, Scores
+from bot.answers.messages import OTHER
 from bot.answers.thresholds import (
     ANSWER_FROM,
     APART_FROM,
@@ -26,7 +27,9 @@ from bot.answers.thresholds import (
     FOLLOW_UP_STRANGE,
     GROUP_WEIGHTS,
     LITTLE_SAID,
+    MEANT_STRANGE,
     MOST_CANDIDATES,
+    NAME_FROM,
     NAMED_FROM,
     OVERVIEW_FROM,
     PLAUSIBLE,
@@ -55,8 +58,12 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     settled = before and before in {each.topic for each in meanings}
     if meanings and not settled and _short_of(apart(likely), learned, reading):
         return _asked_back(meanings, scores, confidence(learned, reading, scores, likely[QUESTION]))
+    called = learned.called(reading)
+    if called:
+        found = _finding(finding.ANSWER, 1.0, joint(scores), topic=called)
+        return Decision(found, f"names {called} and says no more", 1.0)
     group = apart(likely)
-    if group != QUESTION:
+    if group != QUESTION and _is_meant(group, learned, reading, scores):
         return _apart(group, likely[group], scores)
     sure = confidence(learned, reading, scores, likely[QUESTION])
     if before and named <= {before} and _goes_on(learned, reading, before, sure):
@@ -67,6 +74,13 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
 def apart(likely: Mapping[str, float]) -> str:
     """The group that a message belongs to by these chances; `QUESTION` where it is of none."""
     return max(likely, key=lambda group: likely[group] * GROUP_WEIGHTS.get(group, 1))
+
+
+def _is_meant(group: str, learned: Learned, reading: Reading, scores: Scores) -> bool:
+    """Whether the message is like something of that group: numbers and slips are as short as a greeting."""
+    said, strange = spoken(learned, reading)
+    names = scores.names.get(group)
+    return strange < MEANT_STRANGE * said and (names is None or names[0][1] >= NAME_FROM)
 
 
 def _names_another(scores: Scores, named: set[str]) -> bool:
@@ -170,8 +184,8 @@ def _apart(group: str, score: float, scores: Scores) -> Decision:
     candidates = joint(scores)
     because = f"{group} {name} p={score:.2f}"
     if group == "elsewhere":
-        best, second = two_best(names)
-        body = name if name != "other" and best >= BODY_FROM and best - second >= BODY_AHEAD else ""
+        best, second = two_best([pair for pair in names if pair[0] != OTHER])
+        body = name if name != OTHER and best >= BODY_FROM and best - second >= BODY_AHEAD else ""
         return Decision(_finding(finding.ABSTAIN, score, candidates, elsewhere=body), because, score)
     if group == "action":
         topic = candidates[0].topic if candidates and scores.topics[0][1] >= APART_FROM else ""

@@ -5,6 +5,7 @@ A phrase of `guards.<language>.yaml` is a row of words that must all come, in th
 `GAP` others between two of them. `a/b` is either word, `word*` any word that begins so.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.answers.text import fold
 from bot.answers.yamlfile import read
 
 GAP = 3
+_DOUBLE = re.compile(r"(.)\1")
 
 
 class Place(Struct, frozen=True):
@@ -70,12 +72,13 @@ class Guards:
                 calmers += phrases(kind, entry.get("unless") or ())
         return cls(alarms, calmers)
 
-    def kind(self, words: Sequence[str], calmed: Iterable[str] = ()) -> str:
-        """The kind of alarm that these folded words set off, or an empty text; never one of `calmed`.
+    def kind(self, words: Sequence[str]) -> str:
+        """The kind of alarm that these folded words set off, or an empty text.
 
         Of several, the one that the files name first: danger comes before anger.
         """
-        quiet = {*calmed, *(phrase.kind for phrase in self._calmers.found(words))}
+        words = [_single(word) for word in words]
+        quiet = {phrase.kind for phrase in self._calmers.found(words)}
         rung = {phrase.kind for phrase in self._alarms.found(words)} - quiet
         return next((kind for kind in self._kinds if kind in rung), "")
 
@@ -118,6 +121,11 @@ def phrases(kind: str, lines: Iterable[object]) -> list[Phrase]:
 def _place(written: str) -> Place:
     every = written.split("/")
     return Place(
-        whole=frozenset(fold(each) for each in every if not each.endswith("*")),
-        beginnings=tuple(fold(each[:-1]) for each in every if each.endswith("*")),
+        whole=frozenset(_single(fold(each)) for each in every if not each.endswith("*")),
+        beginnings=tuple(_single(fold(each[:-1])) for each in every if each.endswith("*")),
     )
+
+
+def _single(word: str) -> str:
+    """A word without double letters: who writes in haste, or by ear, writes "amazo" for "ammazzo"."""
+    return _DOUBLE.sub(r"\1", word)

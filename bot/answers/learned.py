@@ -90,7 +90,14 @@ def lesson(glossary: Glossary, examples: Sequence[Labelled], listed: Wordlist, l
 class Learned:
     """A lesson learned: reads messages of one language, and tells what they are about."""
 
-    def __init__(self, language: str, glossary: Glossary, lesson: Lesson, listed: Wordlist) -> None:
+    def __init__(
+        self,
+        language: str,
+        glossary: Glossary,
+        lesson: Lesson,
+        listed: Wordlist,
+        names: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self.vocabulary = Vocabulary(glossary, Lexicon(language, lesson.words, listed))
         self.vectors = Vectors(lesson.rarity)
         self.columns = lesson.columns
@@ -98,6 +105,7 @@ class Learned:
         self.glossary = glossary
         self.points = lesson.points
         self._known = lesson.known
+        self._called = {self._telling(self.vocabulary.reading(name)): topic for name, topic in names}
 
     def scores(self, reading: Reading) -> Scores:
         """How far the message belongs to each label and facet."""
@@ -115,6 +123,14 @@ class Learned:
             facets=tuple(by_kind["facet"]),
             covered=self.covered(reading, next((each for each, _ in groups if each not in GROUPS), "")),
         )
+
+    def called(self, reading: Reading) -> str:
+        """The topic that the message names and says no more, or an empty text: it wants the overview."""
+        return self._called.get(self._telling(reading), "")
+
+    def _telling(self, reading: Reading) -> tuple[str, ...]:
+        """The words of a message, without articles and the like."""
+        return tuple(word for word in reading.meant if self.vocabulary.lexicon.telling(word) > 0)
 
     def covered(self, reading: Reading, topic: str) -> float:
         """Share of what the message says, common words aside, that the topic's examples know."""

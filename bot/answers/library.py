@@ -77,6 +77,13 @@ class Library(Struct, frozen=True):
         """The example questions in a language."""
         return iter(self.questions.get(language, ()))
 
+    def names(self, language: str) -> Iterator[tuple[str, str]]:
+        """What people call each service in a language, with its topic."""
+        for topic, service in self.services.items():
+            title = service.title.get(language)
+            for name in (*([title] if title else []), *service.names.get(language, ())):
+                yield name, topic
+
 
 def load(folder: Path) -> Library:
     """The library under `folder`.

@@ -8,7 +8,7 @@ pieces of words, or notions, with somebody who did before.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, combinations, pairwise
+from itertools import combinations, pairwise
 from zlib import crc32
 
 import numpy as np
@@ -34,6 +34,8 @@ ORDINARY = -1.0
 """About the score of a message that is no cry for help."""
 UNKNOWN = -0.5
 """Score of a message of which nothing is known: nearer to an ordinary one."""
+UNPARTED = "\u2e80"
+"""The first of the signs that are written without spaces."""
 NAME = 2
 """Words of a name or a date."""
 _NONE = np.zeros(0, np.int32)
@@ -61,13 +63,18 @@ class Told(Struct, frozen=True):
         return self._told <= NAME
 
     @property
-    def is_telling(self) -> bool:
-        """Whether there is more than one word, or one that speaks of danger: "sotto" alone says nothing."""
-        return self._told > 1 or bool(self.notions)
+    def is_one_word(self) -> bool:
+        """Whether there is but one word: "sotto" alone says nothing, "sparano" does."""
+        return self._told <= 1
 
     @property
     def _told(self) -> int:
-        return sum(word.isalpha() and len(word) > 1 for word in self.words)
+        """How many words of two letters or more; in Chinese, where no space parts them, two signs are one."""
+        letters = [sum(map(str.isalpha, word)) for word in self.words]
+        return sum(
+            many // 2 if word[0] >= UNPARTED else many > 1
+            for word, many in zip(self.words, letters, strict=True)
+        )
 
 
 class Likeness(Struct, frozen=True):
@@ -77,12 +84,15 @@ class Likeness(Struct, frozen=True):
     weights: Floats
     kinds: Mapping[str, Floats]
     """The centre of each kind's examples."""
+    words: NDArray[np.uint32]
+    """Hashes of all words of the examples, rising."""
 
     @classmethod
     def learned(cls, cries: Sequence[tuple[Told, str]], ordinary: Iterable[Told]) -> "Likeness":
         """What these examples teach: messages of people in danger of some kind, and of everybody else."""
         known: dict[str, Numbers] = {}
-        rows = [_row(told, known) for told in chain((told for told, _ in cries), ordinary)]
+        every = [*(told for told, _ in cries), *ordinary]
+        rows = [_row(told, known) for told in every]
         counts = np.zeros(ALARM_SLOTS, np.float32)
         for at, _ in rows:
             counts[at] += 1
@@ -91,12 +101,19 @@ class Likeness(Struct, frozen=True):
         wanted = np.full(len(rows), ORDINARY - UNKNOWN, np.float32)
         wanted[: len(cries)] = -ORDINARY - UNKNOWN
         centres = _centres(zip(rows, (kind for _, kind in cries), strict=False))
-        return cls(rarity, _solved(rows, wanted).astype(np.float32), centres)
+        words = np.unique(_hashes(word for told in every for word in told.words))
+        return cls(rarity, _solved(rows, wanted).astype(np.float32), centres, words)
 
     def score(self, told: Told) -> float:
         """About -1 for an ordinary message, 1 for a cry for help."""
         at, values = _weighed(_row(told, {}), self.rarity)
         return UNKNOWN + float(values @ self.weights[at])
+
+    def known(self, told: Told) -> int:
+        """How many different words of the message the examples use: of strange ones nothing is known."""
+        said = _hashes(dict.fromkeys(told.words))
+        at = self.words.searchsorted(said)
+        return int((self.words.take(at, mode="clip") == said).sum()) if len(self.words) else 0
 
     def kind(self, told: Told) -> str:
         """The kind of danger whose examples the message is most like."""
@@ -132,7 +149,11 @@ def _pieces(word: str, known: dict[str, Numbers]) -> Numbers:
 
 
 def _slots(names: Iterable[str]) -> Numbers:
-    return np.array([crc32(name.encode()) % ALARM_SLOTS for name in names], np.int32)
+    return (_hashes(names) % ALARM_SLOTS).astype(np.int32)
+
+
+def _hashes(names: Iterable[str]) -> NDArray[np.uint32]:
+    return np.fromiter((crc32(name.encode()) for name in names), np.uint32)
 
 
 def _weighed(row: Row, rarity: Floats) -> Row:

@@ -13,6 +13,8 @@ from bot.answers.yamlfile import named, read
 
 PREFIXES = {"actions": "action", "smalltalk": "smalltalk", "elsewhere": "elsewhere"}
 INJECTION = "injection"
+OTHER = "other"
+"""The body of messages that no body known to us is in charge of."""
 GROUPS = (*PREFIXES.values(), INJECTION)
 """What a label says before its colon; every other label is a topic."""
 

@@ -11,6 +11,8 @@ from msgspec import Struct, structs
 from bot.answers import fence, finding
 from bot.answers.alarms import NO_SHEETS, Alarms
 from bot.answers.confidence import alarm_signs, probability
+from bot.answers.courtesy import FILE as POLITE
+from bot.answers.courtesy import Courtesy
 from bot.answers.dangers import FILE as DANGERS
 from bot.answers.dangers import Dangers
 from bot.answers.decision import Decision, decided
@@ -32,11 +34,9 @@ from bot.answers.yamlfile import read
 
 LANGUAGES = ("it", "en", "ro", "ar")
 """Languages that sheets and examples may be in."""
-INSULT, HEALTH = "insult", "health"
+THANKS, INSULT, HEALTH = "thanks", "insult", "health"
 NO_EMERGENCY = ("whistleblowing", "injection", INSULT)
 """Kinds of guard that are no emergency."""
-CALMED = ("self-harm", "violence", "child", "medical", "fire", "flood", "hardship")
-"""Kinds of guard whose phrases alone are no alarm where the message speaks of our services as well."""
 SHEETS = {"ar-latn": "ar"}
 """Spellings of a language that the examples do not cover, and the language they are of."""
 
@@ -63,6 +63,9 @@ class Examples(Protocol):
     def examples(self, language: str) -> Iterable[ExampleText]:
         """The example questions in one language."""
 
+    def names(self, language: str) -> Iterable[tuple[str, str]]:
+        """What people call each service in one language, with its topic."""
+
 
 class _Heard(Struct, frozen=True):
     """A message, and all that is known of it before it is decided whether it is a cry for help."""
@@ -87,13 +90,13 @@ class Reader:
         guards: tuple[Guards, Guards],
         dangers: tuple[Dangers, Likeness],
         languages: Languages,
-        lines: Mapping[str, str],
+        courtesy: Courtesy,
     ) -> None:
         self._learned = learned
         self._guards, self._private = guards
         self._dangers, self._likeness = dangers
         self._languages = languages
-        self._lines = lines
+        self._courtesy = courtesy
 
     @classmethod
     def build(cls, library: Examples, folder: Path, memory: Memory = NO_MEMORY) -> Self:
@@ -128,13 +131,12 @@ class Reader:
                     (language, glossary, examples),
                     partial(lesson, glossary, examples, listed, language),
                 )
-                learned[language] = Learned(language, glossary, taught, listed)
-        courtesy = folder / "courtesy.yaml"
-        paths = [*(folder / f"guards.{language}.yaml" for language in LANGUAGES), courtesy]
+                learned[language] = Learned(language, glossary, taught, listed, library.names(language))
+        courtesy = Courtesy.load(folder)
+        paths = [*(folder / f"guards.{language}.yaml" for language in LANGUAGES), folder / POLITE]
         guards = Guards.load(paths, "guards"), Guards.load(paths, "private")
         vocabularies = {each: known.vocabulary.lexicon.vocabulary for each, known in learned.items()}
-        lines = {str(key): str(line) for key, line in (read(courtesy).get("lines") or {}).items()}
-        languages = Languages(_telling(courtesy), vocabularies, lists)
+        languages = Languages(courtesy.telling, vocabularies, lists)
         dangers = Dangers.load(folder, languages.is_word)
         glossaries = [each.glossary for each in learned.values()]
         alarming = [cry for each in alarms for cry in each.cries]
@@ -145,7 +147,7 @@ class Reader:
             (alarming, ordinary, read(folder / DANGERS), glossaries),
             partial(_likeness, dangers, alarming, ordinary),
         )
-        return cls(learned, guards, (dangers, likeness), languages, lines)
+        return cls(learned, guards, (dangers, likeness), languages, courtesy)
 
     def read(self, text: str, *, hint: str = "", seen: str = "", topic: str = "") -> Finding:
         """What the message says, whatever it is; never raises.
@@ -190,13 +192,14 @@ class Reader:
         folded = words(text)
         language = self._languages.guess(folded, hint=hint, seen=seen)
         told = _told(self._dangers, text)
-        alarm = self._guards.kind(folded, CALMED if told.is_calm else ())
+        alarm = self._guards.kind(folded)
         ruled = self._dangers.kind(told.notions) or ("" if alarm in NO_EMERGENCY else alarm)
         found, reading = self._understood(
             text, folded, alarm if alarm in NO_EMERGENCY else "", language, topic
         )
         likeness = self._likeness.score(told)
-        signs = alarm_signs(told, likeness, ruled=bool(ruled), sure=found.sure)
+        known = self._likeness.known(told)
+        signs = alarm_signs(told, likeness, known, ruled=bool(ruled), sure=found.sure)
         return _Heard(told, language, ruled, likeness, found, reading, signs)
 
     def _understood(
@@ -207,6 +210,8 @@ class Reader:
         if alarm and alarm != INSULT:
             return fixed
         if not folded:
+            if self._courtesy.nods.intersection(text):
+                return _short(finding.SMALLTALK, THANKS, "a sign that says thanks"), None
             return _short(finding.ABSTAIN, "empty", "no words"), None
         learned = self._learned.get(language)
         if learned is None:
@@ -220,7 +225,7 @@ class Reader:
 
     def courtesy(self, language: str) -> str:
         """A polite line in a language that has no sheets, or an empty text."""
-        return self._lines.get(language, "")
+        return self._courtesy.lines.get(language, "")
 
     def sensitive(self, text: str) -> tuple[str, ...]:
         """The kinds of data in the message that a chat should not hold: as in `Finding.sensitive`."""
@@ -253,10 +258,3 @@ def _unread(decision: Decision) -> Explanation:
     return Explanation(
         finding=decision.finding, words=(), repaired=(), unknown=(), runners_up=(), because=decision.because
     )
-
-
-def _telling(path: Path) -> dict[str, frozenset[str]]:
-    return {
-        language: frozenset(word for line in lines for word in words(str(line)))
-        for language, lines in (read(path).get("words") or {}).items()
-    }

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.answers.alarms import EMERGENCIES, HARMLESS, NO_SHEETS, Alarms
 from bot.answers.glossary import Choice, Glossary
 from bot.answers.guards import Guards
-from bot.answers.messages import Messages
+from bot.answers.messages import OTHER, Messages
 from bot.answers.text import words
 from bot.answers.yamlfile import read
 from bot.errors import BadKnowledge
@@ -15,8 +15,6 @@ from bot.model import Problem
 
 LANGUAGES = ("it", "en", "ro", "ar")
 ACTIONS = ("apply", "report", "feedback", "status", "human", "subscribe-news", "delete-data", "cancel")
-OTHER = "other"
-"""The body of messages that no body known to us is in charge of."""
 
 
 def problems(folder: Path, topics: Collection[str]) -> Iterator[Problem]:

@@ -135,6 +135,10 @@ class Part(Struct, frozen=True):
         """The example questions that are left."""
         return [each for each in self.library.examples(language) if each.text not in self.without]
 
+    def names(self, language: str) -> Iterator[tuple[str, str]]:
+        """What people call each service; no example, so all of them stay."""
+        return self.library.names(language)
+
 
 def alarm_cases() -> Iterator[Case]:
     """Cries for help, and all other messages of the base, to a reader that has not learned from them."""

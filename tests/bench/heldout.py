@@ -43,9 +43,10 @@ def folds(language: str, outside: Sequence[str] = ()) -> Iterator[tuple[Learned,
     known = {each.text.casefold() for each in everything}
     strange = [Labelled(text, OUTSIDE) for text in outside if text.casefold() not in known]
     glossary, listed = Glossary.load(KNOWLEDGE, language), wordlist(language)
+    names = list(load(KNOWLEDGE).names(language))
     for fold in range(FOLDS):
         rest = [each for number, each in enumerate(everything) if number % FOLDS != fold]
-        learned = Learned(language, glossary, lesson(glossary, rest, listed, language), listed)
+        learned = Learned(language, glossary, lesson(glossary, rest, listed, language), listed, names)
         yield learned, [*everything[fold::FOLDS], *strange[fold::FOLDS]]
 
 

@@ -4,7 +4,7 @@
 import pytest
 
 from bot.answers import Reader
-from bot.answers.confidence import probability
+from bot.answers.confidence import alarm_signs, probability
 from bot.answers.likeness import UNKNOWN, Likeness, Told
 from bot.answers.thresholds import ALARM_CURVE
 
@@ -42,9 +42,21 @@ def test_pieces_of_words_and_notions_are_enough(likeness: Likeness) -> None:
     assert likeness.score(other_words) > likeness.score(strange)
 
 
-def test_a_name_or_a_date_is_no_cry(likeness: Likeness) -> None:
-    """What answers a form alarms nobody."""
-    assert likeness.score(Told(["nonno", "rantola", "3", "2019"], {})) == UNKNOWN
+@pytest.mark.parametrize(
+    ("told", "like", "heard"),
+    [
+        (Told(["nonno", "rantola", "3", "2019"], {}), 0.4, False),
+        (Told(["nonno", "rantola", "3", "2019"], {}), 0.6, True),
+        (Told(["sotto"], {}), 2.0, False),
+        (Told(["spari"], {"it": {"weapon": [0]}}), 0.7, True),
+        (Told(["我家有很多烟出不去"], {}), 0.1, True),
+        (Told(["着火"], {}), 0.1, False),
+    ],
+)
+def test_so_few_words_must_be_very_like_a_cry(told: Told, like: float, *, heard: bool) -> None:
+    """A name, a date or a single word alarms nobody, unless it is all that is needed; a rule always does."""
+    assert alarm_signs(told, like, 0, ruled=False, sure=0.0)[1] == (like if heard else UNKNOWN)
+    assert alarm_signs(told, like, 0, ruled=True, sure=0.0)[1] == like
 
 
 def test_whoever_asks_is_less_alarming(reader: Reader) -> None:

@@ -50,6 +50,10 @@ class Few:
         here = partial(Example, language=language, path=Path("few.yaml"), line=1)
         return [here(text=t, topic=o, facet=f) for t, o, f in asked] if language == "it" else []
 
+    def names(self, language: str) -> list[tuple[str, str]]:
+        """What one of the services is called, in Italian."""
+        return [("nido", "nidi-0-3")] if language == "it" else []
+
 
 def recalled(folder: Path, clerk: Clerk, source: object = "1+2") -> Sum:
     """The sum, by a start of its own."""
