@@ -19,6 +19,7 @@ from bot.answers.thresholds import (
     BRIEF_FROM,
     FACET_CURVE,
     FAINT,
+    KNOWN_SHARE,
     LONG_CRY,
     MANY_WORDS,
     MUCH_MISSING,
@@ -82,7 +83,7 @@ def alarm_signs(told: Told, likeness: float, known: int, *, ruled: bool, sure: f
     """
     return (
         1.0,
-        likeness if ruled or _is_enough(told, likeness) else UNKNOWN,
+        likeness if ruled or _is_enough(told, likeness, known) else UNKNOWN,
         float(ruled),
         # Two words that a rule knows are a cry, whatever else begins so.
         0.0 if told.is_brief else sure,
@@ -92,10 +93,10 @@ def alarm_signs(told: Told, likeness: float, known: int, *, ruled: bool, sure: f
     )
 
 
-def _is_enough(told: Told, likeness: float) -> bool:
-    """Whether what is said suffices to be like a cry: two words are soon a little like something."""
+def _is_enough(told: Told, likeness: float, known: int) -> bool:
+    """Whether what is said suffices to be like a cry: strange or few words are soon like something."""
     if not told.is_brief:
-        return True
+        return bool(told.notions) or known >= KNOWN_SHARE * len(set(told.words))
     if told.is_one_word:
         return likeness >= WORD_FROM and bool(told.notions)
     return likeness >= BRIEF_FROM

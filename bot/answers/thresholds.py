@@ -57,7 +57,7 @@ messages of others "elsewhere" at 2 gives up 74 % of what is out of scope, at 1 
 
 # Confidence (confidence.py), fitted by `tests/bench/curves.py`. The second topic tells much: held out, 56 %
 # of the right topics are surer than what is wrong in 3 % of all cases; without it 46 %.
-TOPIC_CURVE = (-1.25, 0.7, -2.2, -3.65, 1.45, -0.85, -0.65, 3.85)
+TOPIC_CURVE = (-1.55, 0.6, -2.7, -3.85, 1.35, -0.8, -0.6, 4.4)
 """One; margin to what is no topic; how far what is no topic leads before the second topic; the share of the
 second topic in the best; how much is said; how much of it the topic lacks; how much all lack; how
 likely it is a question at all."""
@@ -113,11 +113,13 @@ BRIEF_FROM = 0.5
 """Likeness from which two words are a cry, where no rule says so."""
 WORD_FROM = 0.6
 """The same for one word that speaks of danger; any other single word is none."""
-ALARM_CURVE = (0.05, 4.3, 0.75, -1.4, -0.65, -2.05, 2.75)
+ALARM_CURVE = (0.1, 4.2, 0.7, -1.35, -0.55, -1.75, 2.45)
 """One; likeness; a rule or phrase says so; how sure it is something else; it speaks of something calm too;
 it asks; how many words it has that the examples use, squared: a long message thins what is alarming in it."""
 ALARM_FROM = 0.3
 """Probability from which a message is a cry for help: numbers in vain cost less than a cry not heard."""
+KNOWN_SHARE = 0.5
+"""Share of its words that the examples use, from which a message that speaks of no danger may be a cry."""
 LONG_CRY = 30
 """Words from which a message counts as no longer."""
 UNREAD = 0.2
@@ -160,7 +162,7 @@ FOLLOW_UP_FROM, FOLLOW_UP_STRANGE = 0.4, 0.3
 strange words up to which it is: names, numbers and slips of the keyboard are no question."""
 FOLLOW_UP_FACET_FROM = 0.5
 """Probability of the facet from which a message that names no topic is answered on the one before."""
-LITTLE_SAID = 0.6
+LITTLE_SAID = 0.85
 """Telling words beside an ambiguous one from which somebody else's matter is not asked back."""
 SEVERAL_FROM = 2
 """Words that a sentence needs to be a question of its own."""

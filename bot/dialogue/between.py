@@ -11,7 +11,7 @@ from bot.model import Kind, Progress, Turn
 
 QUESTION_WORDS = 3
 """Words from which a text that is no answer to the step is looked at as a question."""
-CERTAIN = 0.95
+CERTAIN = 0.9
 """Score of a danger that goes before any answer; below it, the words may be a name or an address."""
 OWN_WORDS = frozenset({"person", "address", "location", "text"})
 """Kinds of fields that are answered in one's own words, among which a cry for help could be taken in."""

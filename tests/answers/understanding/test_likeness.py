@@ -43,20 +43,22 @@ def test_pieces_of_words_and_notions_are_enough(likeness: Likeness) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "like", "heard"),
+    ("told", "known", "like", "heard"),
     [
-        (Told(["nonno", "rantola", "3", "2019"], {}), 0.4, False),
-        (Told(["nonno", "rantola", "3", "2019"], {}), 0.6, True),
-        (Told(["sotto"], {}), 2.0, False),
-        (Told(["spari"], {"it": {"weapon": [0]}}), 0.7, True),
-        (Told(["我家有很多烟出不去"], {}), 0.1, True),
-        (Told(["着火"], {}), 0.1, False),
+        (Told(["nonno", "rantola", "3", "2019"], {}), 4, 0.4, False),
+        (Told(["nonno", "rantola", "3", "2019"], {}), 4, 0.6, True),
+        (Told(["sotto"], {}), 1, 2.0, False),
+        (Told(["spari"], {"it": {"weapon": [0]}}), 1, 0.7, True),
+        (Told(["我家有很多烟出不去"], {}), 1, 0.1, True),
+        (Told(["着火"], {}), 1, 0.1, False),
+        (Told(["qwer", "asdf", "zxcv", "il"], {}), 1, 0.9, False),
+        (Told(["mi", "amaza", "di", "bote"], {"it": {"me": [0]}}), 1, 0.1, True),
     ],
 )
-def test_so_few_words_must_be_very_like_a_cry(told: Told, like: float, *, heard: bool) -> None:
-    """A name, a date or a single word alarms nobody, unless it is all that is needed; a rule always does."""
-    assert alarm_signs(told, like, 0, ruled=False, sure=0.0)[1] == (like if heard else UNKNOWN)
-    assert alarm_signs(told, like, 0, ruled=True, sure=0.0)[1] == like
+def test_so_few_words_must_be_very_like_a_cry(told: Told, known: int, like: float, *, heard: bool) -> None:
+    """A name, a date, one word or nonsense alarms nobody, unless it is all that is needed; a rule always does."""
+    assert alarm_signs(told, like, known, ruled=False, sure=0.0)[1] == (like if heard else UNKNOWN)
+    assert alarm_signs(told, like, known, ruled=True, sure=0.0)[1] == like
 
 
 def test_whoever_asks_is_less_alarming(reader: Reader) -> None:
