@@ -51,6 +51,8 @@ def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
     scores = learned.scores(reading)
     likely = chances(reading, scores)
     named = pointed_at(reading, learned.points) if before else set()
+    if before and _is_strange(learned, reading):
+        before = ""
     if before and apart(likely) != "smalltalk" and not _names_another(scores, named - {before}):
         scores = scores.leaning(before, FOLLOW_UP)
         likely = chances(reading, scores)
@@ -89,11 +91,14 @@ def _names_another(scores: Scores, named: set[str]) -> bool:
     return topic in named and score >= NAMED_FROM
 
 
+def _is_strange(learned: Learned, reading: Reading) -> bool:
+    """Whether too many words are such as no example has, or numbers: no question goes on with them."""
+    said, strange = spoken(learned, reading)
+    return strange > FOLLOW_UP_STRANGE * said
+
+
 def _goes_on(learned: Learned, reading: Reading, topic: str, sure: Confidence) -> bool:
     """Whether the message may be about what was just talked about: its words are of those that ask."""
-    said, strange = spoken(learned, reading)
-    if strange > FOLLOW_UP_STRANGE * said:
-        return False
     # "Quanto costa?" may be about anything: here it says nothing that the topic's own examples do not say.
     only_asks = sure.facet >= FACET_FROM and learned.covered(reading, topic) == 1
     return sure.topic >= FOLLOW_UP_FROM or only_asks

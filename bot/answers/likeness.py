@@ -9,6 +9,7 @@ pieces of words, or notions, with somebody who did before.
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -83,7 +84,7 @@ class Likeness(Struct, frozen=True):
     rarity: Floats
     weights: Floats
     kinds: Mapping[str, Floats]
-    """The centre of each kind's examples."""
+    """Weights that tell each kind of danger from the others."""
     words: NDArray[np.uint32]
     """Hashes of all words of the examples, rising."""
 
@@ -100,9 +101,14 @@ class Likeness(Struct, frozen=True):
         rows = [_weighed(row, rarity) for row in rows]
         wanted = np.full(len(rows), ORDINARY - UNKNOWN, np.float32)
         wanted[: len(cries)] = -ORDINARY - UNKNOWN
-        centres = _centres(zip(rows, (kind for _, kind in cries), strict=False))
-        words = np.unique(_hashes(word for told in every for word in told.words))
-        return cls(rarity, _solved(rows, wanted).astype(np.float32), centres, words)
+        weights = _solved(rows, wanted, np.where(wanted > 0, ALARM_WEIGHT, 1.0))
+        kinds = np.array([kind for _, kind in cries])
+        return cls(
+            rarity,
+            weights,
+            {str(kind): _solved(rows[: len(cries)], kinds == kind) for kind in dict.fromkeys(kinds)},
+            np.unique(_hashes(word for told in every for word in told.words)),
+        )
 
     def score(self, told: Told) -> float:
         """About -1 for an ordinary message, 1 for a cry for help."""
@@ -116,7 +122,7 @@ class Likeness(Struct, frozen=True):
         return int((self.words.take(at, mode="clip") == said).sum()) if len(self.words) else 0
 
     def kind(self, told: Told) -> str:
-        """The kind of danger whose examples the message is most like."""
+        """The kind of danger that the message is most like."""
         at, values = _weighed(_row(told, {}), self.rarity)
         return max(self.kinds, key=lambda kind: float(values @ self.kinds[kind][at]), default="")
 
@@ -166,12 +172,12 @@ def _unit(values: Floats) -> Floats:
     return values / length if length else values
 
 
-def _solved(rows: Sequence[Row], wanted: Floats) -> Sums:
-    """Weights of the slots by which each row leads to what is wanted; cries count `ALARM_WEIGHT` times."""
+def _solved(rows: Sequence[Row], wanted: NDArray[Any], trust: NDArray[Any] | float = 1.0) -> Floats:
+    """Weights of the slots by which each row leads to what is wanted; `trust`: how much each row counts."""
     who = np.repeat(np.arange(len(rows)), [len(at) for at, _ in rows])
     at = np.concatenate([_NONE, *(each for each, _ in rows)])
     value = np.concatenate([np.zeros(0, np.float32), *(each for _, each in rows)])
-    trust = np.where(wanted > 0, ALARM_WEIGHT, 1.0)
+    trust = np.broadcast_to(trust, len(rows))
     weights = np.zeros(ALARM_SLOTS, np.float64)
     rest: Sums = np.bincount(at, value * (trust * wanted)[who], ALARM_SLOTS).astype(np.float64)
     direction, size = rest.copy(), float(rest @ rest)
@@ -185,11 +191,4 @@ def _solved(rows: Sequence[Row], wanted: Floats) -> Sums:
         left = float(rest @ rest)
         direction = rest + direction * (left / max(size, 1e-20))
         size = left
-    return weights
-
-
-def _centres(rows: Iterable[tuple[Row, str]]) -> Mapping[str, Floats]:
-    centres: dict[str, Floats] = {}
-    for (at, values), kind in rows:
-        np.add.at(centres.setdefault(kind, np.zeros(ALARM_SLOTS, np.float32)), at, values)
-    return {kind: _unit(centre) for kind, centre in centres.items()}
+    return weights.astype(np.float32)

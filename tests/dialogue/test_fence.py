@@ -150,12 +150,12 @@ async def test_what_may_be_a_cry_for_help_gets_help_first(town: TestTown) -> Non
     asked = ada.last.text
     before = len(ada.received)
 
-    await ada.says("mia madre è malata di cuore e ha dolori forti")
+    await ada.says("mio padre è cardiopatico e ha dolori forti")
 
     help_, *rest = [message.text for message in ada.received[before:]]
     assert "112" in help_
     assert rest == [WARNING, asked]
-    assert b"malata" not in kept(town)
+    assert b"cardiopatico" not in kept(town)
 
 
 async def test_the_field_that_asks_for_a_codice_fiscale_takes_it(town: TestTown) -> None:

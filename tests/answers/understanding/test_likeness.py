@@ -56,7 +56,7 @@ def test_pieces_of_words_and_notions_are_enough(likeness: Likeness) -> None:
     ],
 )
 def test_so_few_words_must_be_very_like_a_cry(told: Told, known: int, like: float, *, heard: bool) -> None:
-    """A name, a date, one word or nonsense alarms nobody, unless it is all that is needed; a rule always does."""
+    """A name, a date, one word or nonsense alarms nobody, unless very like a cry; a rule always does."""
     assert alarm_signs(told, like, known, ruled=False, sure=0.0)[1] == (like if heard else UNKNOWN)
     assert alarm_signs(told, like, known, ruled=True, sure=0.0)[1] == like
 
