@@ -180,7 +180,7 @@ async def test_a_ranking_is_rehearsed_and_then_frozen_for_good(open_town: TestTo
     assert again.exit_code == 1
     assert "a ranking is frozen here already" in again.output
     everything = "".join(path.read_text("utf-8") for path in out.iterdir())
-    assert [each for each in ("Rossi", "RSSDAA", "333", "Luca") if each in everything] == []
+    assert [each for each in ("Rossi", "RSSDAA", "1234567", "Luca") if each in everything] == []
 
 
 async def test_nothing_is_ranked_before_the_window_has_closed(open_town: TestTown, tmp_path: Path) -> None:

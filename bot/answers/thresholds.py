@@ -100,7 +100,7 @@ WORD_FROM = 0.6
 ALARM_CURVE = (0.2, 4.1, 0.75, -1.55, -0.6, -1.75, 2.45)
 """One; likeness; a rule or phrase says so; how sure it is something else; it speaks of something calm too;
 it asks; how many words it has that the examples use, squared: a long message thins what is alarming in it."""
-ALARM_FROM = 0.3
+ALARM_FROM = 0.25
 """Probability from which a message is a cry for help: numbers in vain cost less than a cry not heard."""
 KNOWN_SHARE = 0.5
 """Share of its words that the examples use, from which a message that speaks of no danger may be a cry."""
