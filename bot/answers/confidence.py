@@ -50,8 +50,9 @@ def topic_signs(learned: Learned, reading: Reading, scores: Scores, asked: float
     said, strange = spoken(learned, reading)
     return (
         1.0,
-        best - other,
-        max(0.0, other - second),
+        best,
+        other,
+        second,
         second / max(best, FAINT),
         min(said, MUCH_SAID) / MUCH_SAID,
         min(said * (1 - scores.covered), MUCH_MISSING) / MUCH_MISSING,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Why a message was understood as it was."""
 
-from bot.answers.decision import joint
+from bot.answers.candidates import joint
 from bot.answers.features import Reading, named
 from bot.answers.finding import Explanation, Finding, Trace
 from bot.answers.learned import Learned
@@ -24,9 +24,9 @@ def explained(learned: Learned, reading: Reading, found: Finding, because: str) 
 
 def _traces(learned: Learned, reading: Reading, found: Finding) -> tuple[Trace, ...]:
     topic = found.topic or next((each.topic for each in found.candidates), "")
-    if ("group", topic) not in learned.columns:
+    if ("about", topic) not in learned.columns:
         return ()
-    label = learned.columns.index(("group", topic))
+    label = learned.columns.index(("about", topic))
     at, values = learned.vectors.vector(reading)
     weight = {int(position): float(value) for position, value in zip(at, values, strict=True)}
     traces = []

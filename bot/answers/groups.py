@@ -11,7 +11,7 @@ from math import exp
 
 from bot.answers.features import Reading
 from bot.answers.learned import Scores
-from bot.answers.thresholds import GROUP_CURVES, MANY_WORDS
+from bot.answers.thresholds import GROUP_CURVES, GROUP_WEIGHTS, MANY_WORDS
 
 QUESTION = ""
 """Stands for the messages that are of no group."""
@@ -20,6 +20,11 @@ QUESTION = ""
 def chances(reading: Reading, scores: Scores) -> Mapping[str, float]:
     """Probability of each group, and of `QUESTION`; together 1."""
     return shares(group_signs(reading, scores), GROUP_CURVES)
+
+
+def apart(likely: Mapping[str, float]) -> str:
+    """The group that a message belongs to by these chances; `QUESTION` where it is of none."""
+    return max(likely, key=lambda group: likely[group] * GROUP_WEIGHTS.get(group, 1))
 
 
 def shares(signs: Sequence[float], curves: Mapping[str, Sequence[float]]) -> Mapping[str, float]:
@@ -38,7 +43,7 @@ def group_signs(reading: Reading, scores: Scores) -> tuple[float, ...]:
     return (
         1.0,
         *(high.get(group, 0.0) for group in GROUP_CURVES),
-        *two_best(scores.topics),
+        *two_best(scores.rivals),
         *two_best(scores.names.get("action", ())),
         *two_best(scores.names.get("elsewhere", ())),
         *two_best(scores.facets),

@@ -33,17 +33,20 @@ class Scores(Struct, frozen=True):
     names: Mapping[str, tuple[tuple[str, float], ...]]
     """What stands after the colon, by group that has such names (`action` -> `apply`, `report` …)."""
     facets: tuple[tuple[str, float], ...]
+    topics: tuple[tuple[str, float], ...]
+    """Topics as questions alone teach them: what a message is about, be it asked or not."""
     covered: float
     """Share of what the message says that the examples of the best topic know; 0 to 1."""
 
     def leaning(self, topic: str, by: float) -> "Scores":
         """The scores with those of `topic` raised."""
-        raised = [(group, score + by if group == topic else score) for group, score in self.groups]
-        return structs.replace(self, groups=tuple(sorted(raised, key=lambda pair: -pair[1])))
+        return structs.replace(
+            self, groups=_raised(self.groups, topic, by), topics=_raised(self.topics, topic, by)
+        )
 
     @property
-    def topics(self) -> tuple[tuple[str, float], ...]:
-        """The topics alone."""
+    def rivals(self) -> tuple[tuple[str, float], ...]:
+        """The topics as they stand against the other groups."""
         return tuple((group, score) for group, score in self.groups if group not in GROUPS)
 
 
@@ -54,7 +57,7 @@ class Lesson(Struct, frozen=True):
     """All words of the examples and the glossary."""
     rarity: Rarity
     columns: tuple[tuple[str, str], ...]
-    """What is told apart, by kind: `group`, `name` (what a label says as a whole), `facet`."""
+    """What is told apart, by kind: `group`, `name` (what a label says as a whole), `facet`, `about`."""
     weights: Floats
     """Of each feature (rows) for each column."""
     points: dict[str, str]
@@ -77,11 +80,21 @@ def lesson(glossary: Glossary, examples: Sequence[Labelled], listed: Wordlist, l
     vectors = Vectors(rare)
     rows = [vectors.vector(reading) for reading in readings]
     groups = (example.label.partition(":")[0] for example in examples)
+    asked = [number for number, example in enumerate(examples) if example.facet]
+    topics = [number for number, (kind, name) in enumerate(columns) if kind == "group" and name not in GROUPS]
+    weights = fit(rows, vectors.width, vectors.first_slot, targets, RIDGE)
+    about = fit(
+        [rows[number] for number in asked],
+        vectors.width,
+        vectors.first_slot,
+        targets[asked][:, topics],
+        RIDGE,
+    )
     return Lesson(
         words=known_words,
         rarity=rare,
-        columns=tuple(columns),
-        weights=fit(rows, vectors.width, vectors.first_slot, targets, RIDGE),
+        columns=(*columns, *(("about", columns[number][1]) for number in topics)),
+        weights=np.hstack([weights, about]),
         points=pointing(zip(readings, groups, strict=True)),
         known=_known(readings, examples),
     )
@@ -112,16 +125,17 @@ class Learned:
         at, values = self.vectors.vector(reading)
         sums = values @ self.weights[at]
         order = np.argsort(-sums, kind="stable")
-        by_kind: dict[str, list[tuple[str, float]]] = {"group": [], "name": [], "facet": []}
+        by_kind: dict[str, list[tuple[str, float]]] = {"group": [], "name": [], "facet": [], "about": []}
         for number in order:
             kind, name = self.columns[number]
             by_kind[kind].append((name, round(float(sums[number]), 4)))
-        groups = tuple(by_kind["group"])
+        topics = tuple(by_kind["about"])
         return Scores(
-            groups=groups,
+            groups=tuple(by_kind["group"]),
             names=_by_group(by_kind["name"]),
             facets=tuple(by_kind["facet"]),
-            covered=self.covered(reading, next((each for each, _ in groups if each not in GROUPS), "")),
+            topics=topics,
+            covered=self.covered(reading, topics[0][0] if topics else ""),
         )
 
     def called(self, reading: Reading) -> str:
@@ -143,6 +157,11 @@ class Learned:
             if stem in known or any(number in words for words in by_concept):
                 part += telling
         return part / whole if whole else 0.0
+
+
+def _raised(scores: Iterable[tuple[str, float]], name: str, by: float) -> tuple[tuple[str, float], ...]:
+    raised = [(each, score + by if each == name else score) for each, score in scores]
+    return tuple(sorted(raised, key=lambda pair: -pair[1]))
 
 
 def _words(glossary: Glossary, examples: Iterable[Labelled]) -> Iterator[str]:

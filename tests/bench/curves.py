@@ -20,9 +20,8 @@ from numpy.typing import NDArray
 from bot.answers import Example, Library, Reader, load
 from bot.answers.alarms import NO_SHEETS, Alarms
 from bot.answers.confidence import facet_signs, topic_signs
-from bot.answers.decision import apart
 from bot.answers.features import Reading
-from bot.answers.groups import QUESTION, group_signs, shares
+from bot.answers.groups import QUESTION, apart, group_signs, shares
 from bot.answers.learned import Labelled, Learned, Scores
 from bot.answers.messages import Messages
 from bot.answers.reader import LANGUAGES

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One message weighed against what was learned: what it may be, how sure that is, what its words point to."""
+
+from typing import Self
+
+from msgspec import Struct
+
+from bot.answers.ambiguity import pointed_at
+from bot.answers.confidence import Confidence, confidence, spoken
+from bot.answers.features import Reading
+from bot.answers.groups import QUESTION, apart, chances
+from bot.answers.learned import Learned, Scores
+from bot.answers.thresholds import (
+    BARE_WORDS,
+    FACET_FROM,
+    FOLLOW_UP,
+    FOLLOW_UP_FROM,
+    FOLLOW_UP_STRANGE,
+    LITTLE_SAID,
+    MEANT_STRANGE,
+    NAME_FROM,
+    NAMED_FROM,
+)
+
+
+class Weighed(Struct, frozen=True):
+    """A message, its scores (leaning to what was just talked about) and what follows from them."""
+
+    learned: Learned
+    reading: Reading
+    before: str
+    """The topic just talked about, where the message may go on with it; else an empty text."""
+    scores: Scores
+    group: str
+    """The group that it belongs to, or `QUESTION`."""
+    likely: float
+    """How likely it is of that group."""
+    sure: Confidence
+    said: float
+    strange: float
+    """How much its words say, and how much of it in words that the base does not use."""
+
+    @classmethod
+    def against(cls, learned: Learned, reading: Reading, before: str = "") -> Self:
+        """The message weighed; `before` is the topic just talked about, or an empty text."""
+        said, strange = spoken(learned, reading)
+        scores = learned.scores(reading)
+        likely = chances(reading, scores)
+        # No question goes on with names, numbers or slips.
+        goes_on = before if strange <= FOLLOW_UP_STRANGE * said else ""
+        others = pointed_at(reading, learned.points) - {before}
+        if goes_on and apart(likely) != "smalltalk" and not _is_surely_on(scores, others):
+            scores = scores.leaning(before, FOLLOW_UP)
+            likely = chances(reading, scores)
+        group = apart(likely)
+        sure = confidence(learned, reading, scores, likely[QUESTION])
+        return cls(learned, reading, goes_on, scores, group, likely[group], sure, said, strange)
+
+    @property
+    def is_of_a_group(self) -> bool:
+        """Whether it is like an action, small talk …: numbers and slips are as short as a greeting."""
+        names = self.scores.names.get(self.group)
+        named = names is None or names[0][1] >= NAME_FROM
+        return self.group != QUESTION and self.strange < MEANT_STRANGE * self.said and named
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether all that it says is in words that no example has."""
+        return 0 < self.said <= self.strange
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is short and none of its words is of one topic: "e i documenti?"."""
+        few = len(self.reading.meant) <= BARE_WORDS
+        return few and not pointed_at(self.reading, self.learned.points)
+
+    @property
+    def is_too_short_to_tell(self) -> bool:
+        """Whether it says too little beside one word to be surely somebody else's matter."""
+        if self.group != "elsewhere":
+            return self.group == QUESTION
+        telling = sorted(map(self.learned.vocabulary.lexicon.telling, self.reading.meant))
+        return sum(telling[:-1]) <= LITTLE_SAID
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is about what was just talked about: it names no other topic, and asks."""
+        if not self.before or not pointed_at(self.reading, self.learned.points) <= {self.before}:
+            return False
+        # "Quanto costa?" may be about anything: here it says nothing that the topic's examples do not say.
+        covered = self.learned.covered(self.reading, self.before)
+        return self.sure.topic >= FOLLOW_UP_FROM or (self.sure.facet >= FACET_FROM and covered == 1)
+
+
+def _is_surely_on(scores: Scores, topics: set[str]) -> bool:
+    topic, score = scores.topics[0]
+    return topic in topics and score >= NAMED_FROM
