@@ -6,8 +6,9 @@ once for all languages the notions that together are a danger. They may come in 
 and mistyped. `word*` is any word that begins so; of several words each comes after the other, nearly.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,6 +20,8 @@ from bot.answers.thresholds import MOST_REPAIRS, NEAR, NOTION_GAP, NOTION_REPAIR
 from bot.answers.yamlfile import read
 
 FILE = "dangers.yaml"
+REMEMBERED = 8192
+"""Words of which it is kept what they begin and what they were meant to be."""
 CALM = "calm"
 """The notion that puts out the rules of `unless_calm`."""
 Places = Mapping[str, Mapping[str, Sequence[int]]]
@@ -80,6 +83,9 @@ class Dangers:
         long = [each for each in self._spellings if len(each.removesuffix("*")) >= NOTION_REPAIR_FROM]
         self._whole = [each for each in long if not each.endswith("*")]
         self._beginnings = _by_length(each[:-1] for each in long if each.endswith("*"))
+        # The same words come again and again, above all while learning.
+        self._begun_by = lru_cache(REMEMBERED)(self._starting)
+        self._mended = lru_cache(REMEMBERED)(self._mended_word)
 
     @classmethod
     def load(cls, folder: Path, known: Callable[[str], bool] = bool) -> "Dangers":
@@ -115,26 +121,28 @@ class Dangers:
         said = frozenset(meant)
         for at, word in enumerate(meant):
             if word not in beginnings:
-                beginnings[word] = [each for each in self._starting(word) if each.whole <= said]
+                beginnings[word] = [each for each in self._begun_by(word) if each.whole <= said]
             for entry in beginnings[word]:
                 if len(entry.words) == 1 or _goes_on(entry.words, meant, at):
                     places.setdefault(entry.language, {}).setdefault(entry.notion, []).append(at)
         return places
 
-    def _starting(self, word: str) -> Iterator[Entry]:
-        yield from self._exact.get(word, ())
-        for size in range(2, len(word) + 1):
-            yield from self._begun.get(word[:size], ())
+    def _starting(self, word: str) -> tuple[Entry, ...]:
+        begun = [self._begun.get(word[:size], ()) for size in range(2, len(word) + 1)]
+        return tuple(chain(self._exact.get(word, ()), *begun))
 
     def _repaired(self, words: Sequence[str]) -> list[str]:
         meant: dict[str, str] = {}
         tried = 0
         for word in dict.fromkeys(words):
-            meant[word] = word
-            if tried < MOST_REPAIRS and self._strange(word):
-                tried += 1
-                meant[word] = self._nearest(word)
+            mended = self._mended(word) if tried < MOST_REPAIRS else None
+            tried += mended is not None
+            meant[word] = mended or word
         return [meant[word] for word in words]
+
+    def _mended_word(self, word: str) -> str | None:
+        """What a strange word was meant to be, or the word itself; None where it is not strange."""
+        return self._nearest(word) if self._strange(word) else None
 
     def _strange(self, word: str) -> bool:
         if len(word) < NOTION_REPAIR_FROM or not word.isascii() or not word.isalpha():

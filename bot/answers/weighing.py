@@ -76,9 +76,9 @@ class Weighed(Struct, frozen=True):
 
     @property
     def is_too_short_to_tell(self) -> bool:
-        """Whether it says too little beside one word to be surely somebody else's matter."""
-        if self.group != "elsewhere":
-            return self.group == QUESTION
+        """Whether it says too little beside one word to be surely an action or somebody else's matter."""
+        if self.group == QUESTION:
+            return True
         telling = sorted(map(self.learned.vocabulary.lexicon.telling, self.reading.meant))
         return sum(telling[:-1]) <= LITTLE_SAID
 
