@@ -18,7 +18,7 @@ from bot.answers.dangers import Dangers
 from bot.answers.decision import Decision, decided
 from bot.answers.explain import explained
 from bot.answers.features import Reading
-from bot.answers.finding import Explanation, Finding
+from bot.answers.finding import Candidate, Explanation, Finding
 from bot.answers.glossary import Glossary
 from bot.answers.guards import Guards
 from bot.answers.language import LISTED, Languages
@@ -180,7 +180,8 @@ class Reader:
                 f" else sure {found.sure:.2f}"
             )
             kind = heard.ruled or self._likeness.kind(heard.told)
-            found, reading = _short(finding.EMERGENCY, kind, because, score=danger), None
+            more = _answered(found.finding)
+            found, reading = _short(finding.EMERGENCY, kind, because, score=danger, more=more), None
         whose = structs.replace(
             found.finding,
             language=SHEETS.get(heard.language, heard.language),
@@ -250,8 +251,20 @@ def _told(dangers: Dangers, text: str) -> Told:
     return Told(folded, dangers.notions(folded), asks=asks(text))
 
 
-def _short(outcome: str, kind: str, because: str, sure: float = 1.0, score: float = 1.0) -> Decision:
-    return Decision(Finding(outcome=outcome, kind=kind, language="", score=score), because, sure)
+def _short(
+    outcome: str,
+    kind: str,
+    because: str,
+    sure: float = 1.0,
+    score: float = 1.0,
+    more: tuple[Candidate, ...] = (),
+) -> Decision:
+    return Decision(Finding(outcome=outcome, kind=kind, language="", score=score, more=more), because, sure)
+
+
+def _answered(found: Finding) -> tuple[Candidate, ...]:
+    """What would have been answered: whoever is in danger, or only sounded so, may have asked it too."""
+    return (Candidate(found.topic, found.facet, found.score),) if found.outcome == finding.ANSWER else ()
 
 
 def _unread(decision: Decision) -> Explanation:

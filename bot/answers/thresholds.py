@@ -36,8 +36,8 @@ Held out, where 6.1 % of the questions were taken for something else and 60 % of
 now 4.7 and 71 %."""
 GROUP_WEIGHTS = {"": 0.8, "action": 1.5, "elsewhere": 1.5}
 """How much each counts more or less when the likeliest is taken ("" is a question): held out, 57 % of the
-actions are seen and 1.9 % of the questions taken for one; all alike 52 and 1.3, action at 2 60 and 2.7. On 1,350
-messages of others "elsewhere" at 1 gives up 76 % of what is out of scope, at 1.5 80, at 2 83."""
+actions are seen and 1.9 % of the questions taken for one; all alike 52 and 1.3, action at 2 60 and 2.7. On
+1,350 messages of others "elsewhere" at 1 gives up 76 % of what is out of scope, at 1.5 80, at 2 83."""
 
 # Confidence (confidence.py), fitted by `tests/bench/curves.py`. The second topic tells much: held out, 56 %
 # of the right topics are surer than what is wrong in 3 % of all cases; without it 46 %.
@@ -53,8 +53,8 @@ MUCH_SAID, MUCH_MISSING, MUCH_STRANGE, MANY_WORDS = 6.0, 3.0, 2.0, 20
 # What is done with it (decision.py).
 ANSWER_FROM = 0.69
 """Probability of topic and facet from which that section is the answer; below, the topic's overview says as
-much. Of our own labelled set .69 answers 1.9 % wrong, the most that is allowed; of 1,350 messages of others .71
-answers 49.6 % of the questions with the right section, .69 50.4, both with 2.1 % of all messages wrong."""
+much. Of our own labelled set .69 answers 1.9 % wrong, the most that is allowed; of 1,350 messages of others
+.71 answers 49.6 % of the questions with the right section, .69 50.4, both 2.1 % of all messages wrong."""
 OVERVIEW_FROM = 0.84
 """Probability of the topic from which its overview is the answer when the facet is not sure: on the same, .8
 answers 84 % of the questions at once and 4.8 % of what is out of scope, .83 83 and 3.5, .86 82 and 3.0."""

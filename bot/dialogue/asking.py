@@ -142,7 +142,9 @@ def _courtesy(scene: Scene, finding: Finding) -> Turn:
 
 
 def _emergency(scene: Scene, finding: Finding) -> Turn:
-    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding))
+    # Who only sounded like one in danger, or asked as well, is one tap from the answer.
+    further = [(sheets.button(scene, each.topic, each.facet),) for each in finding.more]
+    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *further))
 
 
 def _action(scene: Scene, finding: Finding) -> Turn:

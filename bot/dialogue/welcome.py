@@ -88,10 +88,10 @@ def human(scene: Scene, topic: str = "") -> Turn:
     return scene.ends("human", scene.reply(text, *rows, (scene.button("general.do.menu", "menu:"),)))
 
 
-def emergency(scene: Scene, finding: Finding) -> Outgoing:
-    """The fixed text for somebody in danger: numbers to call, nothing else."""
+def emergency(scene: Scene, finding: Finding, *rows: tuple[Button, ...]) -> Outgoing:
+    """The fixed text for somebody in danger: numbers to call; `rows` lead to what else was asked."""
     page = finding.kind if scene.town.has_page(finding.kind) else "emergency"
-    return scene.reply(tongues.page(scene, page, tongues.meant(scene, finding)))
+    return scene.reply(tongues.page(scene, page, tongues.meant(scene, finding)), *rows)
 
 
 def languages(scene: Scene, _: str = "") -> Turn:

@@ -6,6 +6,24 @@ import pytest
 from tests.townhall import TestTown
 
 
+async def test_a_question_beside_a_cry_for_help_is_one_tap_away(town: TestTown) -> None:
+    """The numbers come first; a button under them leads to what was asked as well, if anything was."""
+    ada, bruno = town.telegram.person("Ada Rossi"), town.telegram.person("Bruno Verdi")
+
+    await ada.starts()
+    await bruno.starts()
+    await bruno.says("aiuto, mio marito è a terra e non respira")
+    await ada.says("quanto costa il nido? scusate mio marito è a terra e non respira")
+    numbers = ada.last
+    await ada.presses("Nido e servizi per bambini da 0 a 3 anni: Quanto costa")
+
+    assert "112" in numbers.text
+    assert "Fonte:" not in numbers.text
+    assert bruno.last.text == numbers.text
+    assert bruno.last.buttons == []
+    assert ada.last.text.startswith("Nido e servizi per bambini da 0 a 3 anni – Quanto costa")
+
+
 @pytest.mark.parametrize(
     "asked",
     [
