@@ -3,14 +3,14 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
-from zlib import crc32
+from itertools import chain, combinations, pairwise
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from bot.answers.glossary import Glossary, Phrases
+from bot.answers.hashes import hashed
 from bot.answers.lexicon import Lexicon
 from bot.answers.text import asks, fold, pieces, words
 from bot.answers.thresholds import (
@@ -92,14 +92,10 @@ class Rarity(Struct, frozen=True):
     """Of each slot of word pieces."""
 
 
-def _key(feature: str) -> int:
-    return crc32(feature.encode())
-
-
 @lru_cache(maxsize=REMEMBERED)
 def _slots_of_word(word: str) -> Numbers:
     counted = pieces((word,))
-    return np.array([crc32(piece.encode()) % PIECES for piece in counted.elements()], np.int32)
+    return (hashed(counted.elements()) % PIECES).astype(np.int32)
 
 
 def slots(reading: Reading) -> tuple[Numbers, Floats]:
@@ -112,16 +108,12 @@ def slots(reading: Reading) -> tuple[Numbers, Floats]:
 
 def rarity(readings: Sequence[Reading]) -> Rarity:
     """How rare each feature is among these messages."""
-    counts: dict[int, int] = {}
+    keys, seen = np.unique(hashed(chain.from_iterable(map(named, readings))), return_counts=True)
     piece_counts = np.zeros(PIECES, np.float32)
     for reading in readings:
-        for key in map(_key, named(reading)):
-            counts[key] = counts.get(key, 0) + 1
         piece_counts[slots(reading)[0]] += 1
-    total = len(readings) + 1
-    keys = np.array(sorted(counts), np.uint32)
-    seen = np.array([counts[int(key)] for key in keys], np.float32)
-    return Rarity(keys, np.log(total / (0.5 + seen)), np.log(total / (0.5 + piece_counts)))
+    total = np.float32(len(readings) + 1)
+    return Rarity(keys, np.log(total / (0.5 + seen.astype(np.float32))), np.log(total / (0.5 + piece_counts)))
 
 
 class Vectors:
@@ -138,7 +130,7 @@ class Vectors:
 
     def places(self, features: Iterable[str]) -> list[int | None]:
         """Which number of a vector each named feature is; None where no example has it."""
-        keys = np.fromiter(map(_key, features), np.uint32)
+        keys = hashed(features)
         at = self._rarity.keys.searchsorted(keys)
         known = self._rarity.keys.take(at, mode="clip") == keys if self.first_slot else at < 0
         return [int(place) if there else None for place, there in zip(at, known, strict=True)]

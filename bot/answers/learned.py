@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from bot.answers.ambiguity import pointing
 from bot.answers.features import Floats, Rarity, Reading, Vectors, Vocabulary, rarity
 from bot.answers.glossary import Glossary
+from bot.answers.hashes import NO_WORDS, Hashes
 from bot.answers.lexicon import Lexicon, Wordlist
 from bot.answers.messages import GROUPS
 from bot.answers.ridge import fit
@@ -62,7 +63,7 @@ class Lesson(Struct, frozen=True):
     """Of each feature (rows) for each column."""
     points: dict[str, str]
     """The label that a stem or concept points to (ambiguity.py)."""
-    known: dict[str, frozenset[str]]
+    known: dict[str, Hashes]
     """Stems and concepts of the examples of each topic."""
 
 
@@ -148,15 +149,14 @@ class Learned:
 
     def covered(self, reading: Reading, topic: str) -> float:
         """Share of what the message says, common words aside, that the topic's examples know."""
-        known = self._known.get(topic, frozenset())
-        by_concept = [range(start, stop) for name, start, stop in reading.concepts if name in known]
-        whole = part = 0.0
-        for number, stem in enumerate(reading.stems):
-            telling = self.vocabulary.lexicon.telling(reading.meant[number])
-            whole += telling
-            if stem in known or any(number in words for words in by_concept):
-                part += telling
-        return part / whole if whole else 0.0
+        known = self._known.get(topic, NO_WORDS)
+        covered = known.has(reading.stems)
+        concepts = known.has(name for name, _, _ in reading.concepts)
+        for (_, start, stop), there in zip(reading.concepts, concepts, strict=True):
+            covered[start:stop] |= there
+        telling = np.array([self.vocabulary.lexicon.telling(word) for word in reading.meant])
+        whole = float(telling.sum())
+        return float(telling[covered].sum()) / whole if whole else 0.0
 
 
 def _raised(scores: Iterable[tuple[str, float]], name: str, by: float) -> tuple[tuple[str, float], ...]:
@@ -172,13 +172,13 @@ def _words(glossary: Glossary, examples: Iterable[Labelled]) -> Iterator[str]:
             yield from words(str(phrase))
 
 
-def _known(readings: Iterable[Reading], examples: Iterable[Labelled]) -> dict[str, frozenset[str]]:
+def _known(readings: Iterable[Reading], examples: Iterable[Labelled]) -> dict[str, Hashes]:
     known: dict[str, set[str]] = {}
     for reading, example in zip(readings, examples, strict=True):
         if example.label.partition(":")[0] not in GROUPS:
             own = known.setdefault(example.label, set())
             own.update(reading.stems, (name for name, _, _ in reading.concepts))
-    return {topic: frozenset(own) for topic, own in known.items()}
+    return {topic: Hashes.of(own) for topic, own in known.items()}
 
 
 def _columns(example: Labelled) -> Iterator[tuple[str, str]]:

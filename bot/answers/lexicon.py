@@ -7,7 +7,6 @@ from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import msgspec
 import numpy as np
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.answers.hashes import hashed
 from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.text import fold_all
 from bot.answers.thresholds import COMMONEST, MOST_REPAIRS, REPAIR_FROM, REPAIR_TWICE_FROM, TELLING
@@ -41,7 +41,7 @@ class Wordlist(Struct, frozen=True):
 
     def rarity(self, word: str) -> float:
         """Minus the decimal logarithm of the word's share of running text; `RAREST` where unknown."""
-        key = np.uint32(crc32(word.encode()))
+        key = hashed((word,))[0]
         at = int(self.keys.searchsorted(key))
         if at == len(self.keys) or self.keys[at] != key:
             return RAREST
@@ -54,7 +54,7 @@ class Wordlist(Struct, frozen=True):
 def _hashed(language: str) -> Wordlist:
     bins = _bins(language)
     levels = {word: level for level, some in reversed(list(enumerate(bins))) for word in fold_all(some)}
-    keys = np.fromiter((crc32(word.encode()) for word in levels), np.uint32, len(levels))
+    keys = hashed(levels)
     order = np.argsort(keys, kind="stable")
     return Wordlist(keys[order], np.fromiter(levels.values(), np.int16, len(levels))[order])
 

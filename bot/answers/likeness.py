@@ -10,7 +10,6 @@ pieces of words, or notions, with somebody who did before.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from msgspec import Struct
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from bot.answers.dangers import Places, calm
 from bot.answers.features import Floats, Numbers
+from bot.answers.hashes import Hashes, hashed
 from bot.answers.text import pieces
 from bot.answers.thresholds import (
     ALARM_NOTION_PAIR_WEIGHT,
@@ -85,8 +85,8 @@ class Likeness(Struct, frozen=True):
     weights: Floats
     kinds: Mapping[str, Floats]
     """Weights that tell each kind of danger from the others."""
-    words: NDArray[np.uint32]
-    """Hashes of all words of the examples, rising."""
+    words: Hashes
+    """All words of the examples."""
 
     @classmethod
     def learned(cls, cries: Sequence[tuple[Told, str]], ordinary: Iterable[Told]) -> "Likeness":
@@ -107,7 +107,7 @@ class Likeness(Struct, frozen=True):
             rarity,
             weights,
             {str(kind): _solved(rows[: len(cries)], kinds == kind) for kind in dict.fromkeys(kinds)},
-            np.unique(_hashes(word for told in every for word in told.words)),
+            Hashes.of(word for told in every for word in told.words),
         )
 
     def score(self, told: Told) -> float:
@@ -117,9 +117,7 @@ class Likeness(Struct, frozen=True):
 
     def known(self, told: Told) -> int:
         """How many different words of the message the examples use: of strange ones nothing is known."""
-        said = _hashes(dict.fromkeys(told.words))
-        at = self.words.searchsorted(said)
-        return int((self.words.take(at, mode="clip") == said).sum()) if len(self.words) else 0
+        return int(self.words.has(dict.fromkeys(told.words)).sum())
 
     def kind(self, told: Told) -> str:
         """The kind of danger that the message is most like."""
@@ -155,11 +153,7 @@ def _pieces(word: str, known: dict[str, Numbers]) -> Numbers:
 
 
 def _slots(names: Iterable[str]) -> Numbers:
-    return (_hashes(names) % ALARM_SLOTS).astype(np.int32)
-
-
-def _hashes(names: Iterable[str]) -> NDArray[np.uint32]:
-    return np.fromiter((crc32(name.encode()) for name in names), np.uint32)
+    return (hashed(names) % ALARM_SLOTS).astype(np.int32)
 
 
 def _weighed(row: Row, rarity: Floats) -> Row:
