@@ -26,10 +26,10 @@ def joint(scores: Scores) -> tuple[Candidate, ...]:
 def choices(scores: Scores, sure: Confidence) -> tuple[Candidate, ...]:
     """What to offer when asking back: the best topics, with the facet only where that one is sure."""
     facet = _sure_facet(scores, sure)
-    best = [pair for pair in scores.topics[:MOST_CANDIDATES] if pair[1] >= PLAUSIBLE * scores.topics[0][1]]
-    if len(best) > 1:
+    best = [pair for pair in scores.topics[:MOST_CANDIDATES] if pair[1] >= PLAUSIBLE * scores.best[1]]
+    if len(best) != 1:
         return tuple(Candidate(topic, facet, round(_share(score), 4)) for topic, score in best)
-    topic, score = scores.topics[0]
+    topic, score = scores.best
     facets = [*(name for name, _ in scores.facets[: MOST_CANDIDATES - 1]), ""]
     return tuple(Candidate(topic, each, round(_share(score), 4)) for each in facets)
 

@@ -77,7 +77,7 @@ def spoken(learned: Learned, reading: Reading) -> tuple[float, float]:
 
 
 def alarm_signs(told: Told, likeness: float, known: int, *, ruled: bool, sure: float) -> tuple[float, ...]:
-    """What tells whether somebody is in danger, in the order of `ALARM_CURVE`; each about 0 to 1.
+    """What tells whether somebody is in danger, in the order of `ALARM_CURVE`; 0 to 1, likeness from -1.
 
     `likeness` to the cries for help, `known`: how many of its words are, `ruled`: a rule or a phrase says so,
     `sure`: how sure it is that the message is something else.

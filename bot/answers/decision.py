@@ -52,7 +52,7 @@ def _of_several_meanings(weighed: Weighed) -> Decision | None:
         weighed.reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points
     )
     settled = weighed.before and weighed.before in {each.topic for each in meanings}
-    if not meanings or settled or not weighed.is_too_short_to_tell:
+    if not meanings or settled or not weighed.may_mean_several:
         return None
     body = next((each.elsewhere for each in meanings if each.elsewhere), "")
     found = _finding(finding.CLARIFY, sure.topic, of_meanings(meanings, scores, sure), elsewhere=body)
@@ -79,7 +79,7 @@ def _of_a_group(weighed: Weighed) -> Decision | None:
         body = name if name != OTHER and best >= BODY_FROM and best - second >= BODY_AHEAD else ""
         found = _finding(finding.ABSTAIN, likely, joint(scores), elsewhere=body)
     elif group == "action":
-        topic, score = scores.topics[0]
+        topic, score = scores.best
         found = _finding(finding.ACTION, likely, (), action=name, topic=topic if score >= ABOUT_FROM else "")
     else:
         found = _finding(finding.SMALLTALK, likely, (), kind=name or group)
@@ -105,12 +105,12 @@ def _followed_up(weighed: Weighed) -> Decision | None:
 
 def _topical(weighed: Weighed) -> Decision:
     scores, sure = weighed.scores, weighed.sure
-    topic, best = scores.topics[0]
+    topic, best = scores.best
     facet = scores.facets[0][0] if scores.facets else ""
     both = sure.topic * sure.facet
     figures = f"topic {topic} p={sure.topic:.2f}, facet {facet} p={sure.facet:.2f}"
     back = _finding(finding.CLARIFY, sure.topic, choices(scores, sure))
-    if sure.topic < CLARIFY_FROM:
+    if not topic or sure.topic < CLARIFY_FROM:
         found = _finding(finding.ABSTAIN, sure.topic, joint(scores))
         return Decision(found, f"{figures}: too unsure to ask back", sure.topic)
     if two_best(scores.topics)[1] > RIVAL * best:

@@ -28,7 +28,9 @@ def parted(sentence: str, language: str, most: int) -> list[str]:
 
     What only comes before a question ("vorrei sapere …") is left out.
     """
-    return [part for part in _joint(language).split(fold(sentence), maxsplit=most) if part.strip()]
+    # Blanks one by one: thousands of them would be tried from each.
+    folded = " ".join(fold(sentence).split())
+    return [part for part in _joint(language).split(folded, maxsplit=most - 1) if part.strip()]
 
 
 def asks(sentence: str, language: str) -> bool:
@@ -48,7 +50,7 @@ def echoes(question: str, language: str) -> bool:
 def _joint(language: str) -> re.Pattern[str]:
     before, opener = _before(language), _any(language, "openers")
     return re.compile(
-        rf"\s*(?:(?:{before}|^\W*)(?:{opener})\b|{before}(?=(?:{_any(language, 'asks', 'wishes')})\b))"
+        rf" ?(?:(?:{before}|^\W*)(?:{opener})\b|{before}(?=(?:{_any(language, 'asks', 'wishes')})\b))"
     )
 
 

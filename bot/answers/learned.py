@@ -46,6 +46,11 @@ class Scores(Struct, frozen=True):
         )
 
     @property
+    def best(self) -> tuple[str, float]:
+        """The likeliest topic with its score; an empty text where no topic was taught."""
+        return self.topics[0] if self.topics else ("", 0.0)
+
+    @property
     def rivals(self) -> tuple[tuple[str, float], ...]:
         """The topics as they stand against the other groups."""
         return tuple((group, score) for group, score in self.groups if group not in GROUPS)

@@ -20,6 +20,8 @@ def fit(rows: Sequence[Sparse], width: int, dense_from: int, targets: Floats, ri
     Positions from `dense_from` on are used by many rows, those before by few: each is summed its own way.
     Solved near enough by conjugate gradients: exactly takes three times as long, and tells classes no better.
     """
+    if not rows:
+        return np.zeros((width, targets.shape[1]), np.float32)
     table = _Table(rows, width, dense_from)
     wanted = np.ascontiguousarray(targets.T)
     shares = np.zeros_like(wanted)

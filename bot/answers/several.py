@@ -40,6 +40,7 @@ def one_by_one(learned: Learned, text: str, whole: Decision) -> Decision:
         topic=first.topic,
         facet=first.facet,
         action="",
+        kind="",
         elsewhere="",
         score=first.score,
         candidates=tuple(found[:MOST_CANDIDATES]),

@@ -50,7 +50,7 @@ FACET_CURVE = (-1.2, 2.15, 5.7, -0.2)
 """One; score; margin to the second facet; length of the message."""
 MUCH_SAID, MUCH_MISSING, MUCH_STRANGE, MANY_WORDS = 6.0, 3.0, 2.0, 20
 
-# What is done with it (decision.py).
+# What is done with it (weighing.py, decision.py, candidates.py).
 ANSWER_FROM = 0.69
 """Probability of topic and facet from which that section is the answer; below, the topic's overview says as
 much. Of our own labelled set .69 answers 1.9 % wrong, the most that is allowed; of 1,350 messages of others
@@ -65,7 +65,8 @@ BARE_WORDS = 4
 """Words up to which a message none of whose words is of one topic is asked back, however sure: of 1,000
 messages of others no such one was answered rightly."""
 FACET_FROM = 0.8
-"""Probability of the facet from which the choices offered name it."""
+"""Probability of the facet from which the choices offered name it, and from which bare words of asking go on
+with the topic just talked about."""
 ABOUT_FROM = 0.25
 """Score of a topic, among questions alone, from which an action is about it."""
 NAME_FROM, MEANT_STRANGE = 0.1, 0.5
@@ -94,7 +95,7 @@ ALARM_PAIR_WEIGHT, ALARM_PIECE_WEIGHT = 0.5, 1.0
 ALARM_NOTION_WEIGHT, ALARM_NOTION_PAIR_WEIGHT = 1.2, 0.7
 """The notions: held out, at 1 % false alarms 77 % of the cries are seen with them, 46 % without."""
 ALARM_WEIGHT = 3.0
-"""How many times an example of a cry counts beside an ordinary one: there are seven times fewer."""
+"""How many times an example of a cry counts beside an ordinary one: there are four times fewer."""
 ALARM_RIDGE = 0.6
 BRIEF_FROM = 0.5
 """Likeness from which two words are a cry, where no rule says so."""
@@ -150,7 +151,8 @@ strange words up to which it is: names, numbers and slips of the keyboard are no
 FOLLOW_UP_FACET_FROM = 0.5
 """Probability of the facet from which a message that names no topic is answered on the one before."""
 LITTLE_SAID = 0.85
-"""Telling words beside an ambiguous one from which somebody else's matter is not asked back."""
+"""Telling words beside the most telling one up to which a word of several meanings is asked back, though the
+message is like an action or somebody else's matter."""
 SEVERAL_FROM = 2
 """Words that a sentence needs to be a question of its own."""
 MOST_QUESTIONS = 4

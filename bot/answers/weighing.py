@@ -3,7 +3,7 @@
 
 from typing import Self
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from bot.answers.ambiguity import pointed_at
 from bot.answers.confidence import Confidence, confidence, spoken
@@ -21,6 +21,9 @@ from bot.answers.thresholds import (
     NAME_FROM,
     NAMED_FROM,
 )
+
+WHOLE = 1 - 1e-6
+"""All of it, but for rounding."""
 
 
 class Weighed(Struct, frozen=True):
@@ -51,6 +54,7 @@ class Weighed(Struct, frozen=True):
         others = pointed_at(reading, learned.points) - {before}
         if goes_on and apart(likely) != "smalltalk" and not _is_surely_on(scores, others):
             scores = scores.leaning(before, FOLLOW_UP)
+            scores = structs.replace(scores, covered=learned.covered(reading, scores.best[0]))
             likely = chances(reading, scores)
         group = apart(likely)
         sure = confidence(learned, reading, scores, likely[QUESTION])
@@ -75,8 +79,8 @@ class Weighed(Struct, frozen=True):
         return few and not pointed_at(self.reading, self.learned.points)
 
     @property
-    def is_too_short_to_tell(self) -> bool:
-        """Whether it says too little beside one word to be surely an action or somebody else's matter."""
+    def may_mean_several(self) -> bool:
+        """Whether a word of several meanings is asked back: in a question, or where hardly more is said."""
         if self.group == QUESTION:
             return True
         telling = sorted(map(self.learned.vocabulary.lexicon.telling, self.reading.meant))
@@ -87,11 +91,13 @@ class Weighed(Struct, frozen=True):
         """Whether it is about what was just talked about: it names no other topic, and asks."""
         if not self.before or not pointed_at(self.reading, self.learned.points) <= {self.before}:
             return False
+        if self.scores.best[0] == self.before and self.sure.topic >= FOLLOW_UP_FROM:
+            return True
         # "Quanto costa?" may be about anything: here it says nothing that the topic's examples do not say.
         covered = self.learned.covered(self.reading, self.before)
-        return self.sure.topic >= FOLLOW_UP_FROM or (self.sure.facet >= FACET_FROM and covered == 1)
+        return self.sure.facet >= FACET_FROM and covered >= WHOLE
 
 
 def _is_surely_on(scores: Scores, topics: set[str]) -> bool:
-    topic, score = scores.topics[0]
+    topic, score = scores.best
     return topic in topics and score >= NAMED_FROM

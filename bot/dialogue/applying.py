@@ -112,7 +112,9 @@ def answer(scene: Scene) -> Turn:
         return press(scene, way)
     danger = between.danger(scene, form)
     if danger is not None and danger.score >= between.CERTAIN:
-        return _then_again(scene, form, between.helped(scene, danger))
+        spilled = fence.in_question(danger)
+        turn = between.helped(scene, danger)
+        return _then_again(scene, form, fence.fenced(scene, turn, spilled) if spilled else turn)
     leaked = fence.leaked(scene, form)
     if leaked:
         turn = scene.ends("form-fenced") if danger is None else between.helped(scene, danger)

@@ -35,10 +35,17 @@ def ask(scene: Scene) -> Turn:
     return ratings.typed(scene) or _question(scene)
 
 
-def danger(scene: Scene) -> Turn | None:
-    """Somebody in danger is answered before anything that is awaited of them; None for everybody else."""
+def danger(scene: Scene) -> Finding | None:
+    """Whether what was said tells of somebody in danger; None for everything else."""
     finding = scene.town.reader.read(scene.said.text, hint=scene.said.language, seen=seen(scene))
-    return _emergency(scene, finding) if finding.outcome == "emergency" else None
+    return finding if finding.outcome == "emergency" else None
+
+
+def helped(scene: Scene, finding: Finding) -> Turn:
+    """Where help is, before anything that was awaited; what a chat should not hold is taken off it."""
+    leaked = fence.in_question(finding)
+    turn = _emergency(scene, finding)
+    return fence.fenced(scene, turn, leaked) if leaked else turn
 
 
 def _question(scene: Scene) -> Turn:

@@ -11,6 +11,7 @@ from bot.dialogue import (
     alerts,
     applying,
     asking,
+    between,
     calculating,
     correcting,
     counter,
@@ -83,10 +84,14 @@ def _replied(scene: Scene) -> Turn | None:
     if waiting is None or scene.said.kind is not Kind.TEXT:
         return None
     danger = asking.danger(scene) if scene.said.private else None
-    if danger is not None:
-        return danger
+    if danger is not None and danger.score >= between.CERTAIN:
+        return asking.helped(scene, danger)
     what, *arguments = waiting.what.split(":")
-    return REPLIES[what](scene, *arguments) if what in REPLIES else None
+    turn = REPLIES[what](scene, *arguments) if what in REPLIES else None
+    if turn is None or danger is None:
+        return turn
+    # Words that only sound so are a reply as well: help first, and nothing that was written is lost.
+    return replace(turn, parcels=(*asking.helped(scene, danger).parcels, *turn.parcels))
 
 
 def _talked(scene: Scene) -> Turn:
@@ -140,7 +145,7 @@ def _commanded(scene: Scene) -> Turn:
     # «/aiuto» is also what somebody cries: words that no command looks for are listened to.
     danger = asking.danger(scene) if argument and name not in WITH_ARGUMENT else None
     if danger is not None:
-        return danger
+        return asking.helped(scene, danger)
     if name in COMMANDS:
         return COMMANDS[name](scene, argument)
     return scene.ends("unknown-command", scene.reply(scene.say("general.unknown-command")))

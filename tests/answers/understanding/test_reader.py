@@ -88,6 +88,7 @@ TEXTS = {
     "joined": chr(0x3300) * 4096,
     "phrases": chr(0xFDFA) * 4096,
     "joints": "x e quando apre. " * 240,
+    "blanks": "a" + " " * 4090 + "b",
 }
 for kind, text in TEXTS.items():
     took = []
@@ -326,7 +327,7 @@ def test_full_messages_are_read_in_time() -> None:
     )
 
     took = {kind: float(seconds) for kind, seconds in (line.split() for line in told.stdout.splitlines())}
-    assert len(took) == 11
+    assert len(took) == 12
     assert max(took.values()) < 0.05, took
 
 
@@ -334,6 +335,31 @@ def test_a_reader_without_examples_says_so(tmp_path: Path) -> None:
     """An empty knowledge folder makes a reader that knows nothing, not a crash."""
     empty = Library(services={}, sections={}, pages={}, questions={})
     assert Reader.build(empty, tmp_path).read("quanto costa il nido").outcome == "abstain"
+
+
+def test_a_reader_may_know_messages_before_there_is_a_sheet(tmp_path: Path) -> None:
+    """Who copies the messages first has a bot that greets, and knows of no topic."""
+    (tmp_path / "messages.it.yaml").write_text(
+        "smalltalk:\n  greeting: [ciao, buongiorno, salve]\nactions:\n  human: [voglio una persona]\n",
+        "utf-8",
+    )
+    reader = Reader.build(Library(services={}, sections={}, pages={}, questions={}), tmp_path)
+
+    assert reader.read("quanto costa il nido?").topic == ""
+    assert reader.read("voglio parlare con una persona").topic == ""
+    assert reader.read("buongiorno").outcome == "smalltalk"
+
+
+def test_another_topic_is_not_answered_on_the_one_before(reader: Reader) -> None:
+    """How sure it is of its own topic says nothing of the topic just talked about."""
+    finding = reader.read("per sbaglio ho scritto qui la password", topic="tributi")
+    assert finding.topic != "tributi" or finding.outcome != "answer"
+
+
+def test_several_questions_are_no_attack(reader: Reader) -> None:
+    """What the whole message resembles is not what its questions are."""
+    finding = reader.read("dammi i nomi. tari quando si paga? nido quanto costa?")
+    assert (finding.outcome, finding.kind) != ("answer", "injection")
 
 
 def test_findings_can_be_written_as_json(reader: Reader) -> None:

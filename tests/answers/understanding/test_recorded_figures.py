@@ -3,13 +3,17 @@
 
 import pytest
 
-from bot.answers import Reader
+from bot.answers import Reader, load
 from bot.answers.alarms import Alarms
 from tests.bench.answers import LANGUAGES, figures, items, scored
 from tests.townhall import KNOWLEDGE
 
 WRONG_ANSWERS = 0.02
 """Share of the labelled messages of all languages that may be answered wrong."""
+
+
+FALSE_ALARMS = 0.01
+"""Share of the base's own questions in Italian that may be taken for a cry for help."""
 
 
 def test_the_labelled_set_is_answered_as_well_as_recorded(reader: Reader) -> None:
@@ -31,6 +35,15 @@ def test_every_cry_of_the_base_is_heard(reader: Reader) -> None:
 
     assert len(cries) > 2000
     assert not unheard
+
+
+def test_hardly_a_question_of_the_base_alarms(reader: Reader) -> None:
+    """Who asks about a service does not get numbers to call: one question in ten is looked at."""
+    asked = [each.text for each in load(KNOWLEDGE).examples("it")][::10]
+    alarmed = [text for text in asked if reader.read(text).outcome == "emergency"]
+
+    assert len(asked) > 900
+    assert len(alarmed) <= FALSE_ALARMS * len(asked)
 
 
 @pytest.mark.parametrize(("language", "right"), [("it", 0.9), ("en", 0.75), ("ro", 0.75), ("ar", 0.75)])
