@@ -24,6 +24,18 @@ async def reported(town: TestTown) -> tuple[Person, Group, Person, str]:
     return bruno, desk, ada, reference
 
 
+async def test_words_that_only_sound_like_a_cry_are_help_and_a_reply(town: TestTown) -> None:
+    """Numbers to call come first; what was written still reaches the office."""
+    _, _, ada, reference = await reported(town)
+    await ada.presses("Non è risolto")
+
+    await ada.says("La pozza gelata ha fatto cadere mio padre, sta bene")
+
+    numbers, reopened = ada.received[-2:]
+    assert "112" in numbers.text
+    assert reopened.text == f"Ho riaperto la richiesta {reference} e ho avvisato l'ufficio."
+
+
 async def test_what_is_not_solved_goes_back_to_the_office(town: TestTown) -> None:
     """One tap and one's own words; the office reads them in private and can take it again."""
     bruno, desk, ada, reference = await reported(town)
