@@ -237,6 +237,12 @@ def test_what_only_looks_like_a_code_is_let_pass(text: str) -> None:
 def test_rows_of_anything_are_looked_at_in_time(some: list[str]) -> None:
     """However nonsense is parted, a full message takes a few milliseconds."""
     text = (" ".join(some) * LONGEST)[:LONGEST]
+    # The quickest of three: whatever else the process does at that moment is not the fence's time.
+    assert min(seconds(text) for _ in range(3)) < 0.1
+
+
+def seconds(text: str) -> float:
+    """Processor time of one look."""
     start = process_time()
     list(found(text))
-    assert process_time() - start < 0.1
+    return process_time() - start
