@@ -28,6 +28,8 @@ from bot.model import Button, Turn, spoken
 from bot.phrases import say
 
 MOST_CHOICES = 3
+NEAR_FROM = 0.1
+"""Score of a topic (with its facet) from which it is offered where nothing is known: less is no help."""
 
 
 def ask(scene: Scene) -> Turn:
@@ -128,10 +130,13 @@ def _abstain(scene: Scene, finding: Finding) -> Turn:
         return _courtesy(scene, finding)
     if finding.elsewhere in scene.town.bodies:
         return elsewhere(scene, finding.elsewhere)
-    topics = dict.fromkeys(each.topic for each in finding.candidates if each.topic in scene.town.topics)
-    nearest = [sheets.button(scene, topic, "") for topic in topics]
+    near = [each.topic for each in finding.candidates if each.score >= NEAR_FROM]
+    nearest = [sheets.button(scene, each, "") for each in dict.fromkeys(near) if each in scene.town.topics]
     ways = (scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:"))
-    return choosing.offer(scene, "abstain elsewhere=-", scene.say("ask.unknown"), nearest, *ways)
+    if nearest:
+        return choosing.offer(scene, "abstain elsewhere=-", scene.say("ask.unknown"), nearest, *ways)
+    rows = in_rows([scene.button("welcome.do.topics", "topics:"), *ways], 1)
+    return scene.ends("abstain elsewhere=-", scene.reply(scene.say("ask.unknown"), *rows))
 
 
 def _courtesy(scene: Scene, finding: Finding) -> Turn:

@@ -54,6 +54,19 @@ async def test_what_is_not_known_is_said(town: TestTown) -> None:
     assert "Chiedi all'ufficio" in [button.label for button in ada.last.buttons]
 
 
+async def test_what_is_near_no_topic_is_offered_none(town: TestTown) -> None:
+    """Three topics that have nothing to do with it help nobody: all of them, the office and the menu do."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("pacco alimentare")
+    far = [button.label for button in ada.last.buttons]
+    await ada.says("posso portare il cane in biblioteca?")
+    near = [button.label for button in ada.last.buttons]
+
+    assert far == ["Informazioni sui servizi", "Chiedi all'ufficio", "Torna al menu"]
+    assert near[0].startswith("1. Biblioteca")
+
+
 async def test_another_institution_is_named(town: TestTown) -> None:
     """A question for the INPS is sent to the INPS."""
     ada = town.telegram.person("Ada Rossi")
