@@ -29,6 +29,9 @@ from bot.answers.thresholds import (
     WORD_FROM,
 )
 
+Spoken = tuple[float, float]
+"""How much the words of a message say, and how much of it in words that the base does not use."""
+
 
 class Confidence(Struct, frozen=True):
     """Probabilities that the best topic is right, and that the best facet is where the topic is."""
@@ -37,17 +40,17 @@ class Confidence(Struct, frozen=True):
     facet: float
 
 
-def confidence(learned: Learned, reading: Reading, scores: Scores, asked: float) -> Confidence:
+def confidence(reading: Reading, scores: Scores, spoken: Spoken, asked: float) -> Confidence:
     """How sure the best topic and the best facet are; `asked` is how likely it is a question at all."""
-    topic, facet = topic_signs(learned, reading, scores, asked), facet_signs(reading, scores)
+    topic, facet = topic_signs(scores, spoken, asked), facet_signs(reading, scores)
     return Confidence(probability(topic, TOPIC_CURVE), probability(facet, FACET_CURVE))
 
 
-def topic_signs(learned: Learned, reading: Reading, scores: Scores, asked: float) -> tuple[float, ...]:
+def topic_signs(scores: Scores, spoken: Spoken, asked: float) -> tuple[float, ...]:
     """What tells whether the best topic is right, in the order of `TOPIC_CURVE`; each about 0 to 1."""
     other = max([0.0, *(score for group, score in scores.groups if group in GROUPS)])
     best, second = two_best(scores.topics)
-    said, strange = spoken(learned, reading)
+    said, strange = spoken
     return (
         1.0,
         best,
@@ -67,8 +70,8 @@ def facet_signs(reading: Reading, scores: Scores) -> tuple[float, ...]:
     return 1.0, best, best - second, min(len(reading.meant), MANY_WORDS) / MANY_WORDS
 
 
-def spoken(learned: Learned, reading: Reading) -> tuple[float, float]:
-    """How much the words of a message say, and how much of it in words that the base does not use."""
+def spoken_in(learned: Learned, reading: Reading) -> Spoken:
+    """What the words of a message say."""
     lexicon = learned.vocabulary.lexicon
     telling = [(word, lexicon.telling(word)) for word in reading.meant]
     # A number is in the examples by chance: what it counts is said by other words.

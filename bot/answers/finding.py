@@ -33,10 +33,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     """Id of the body in charge (`elsewhere.yaml`) where the matter is not the municipality's."""
     language: str
     score: float = 0.0
-    """From 0 to 1: how sure it is.
-
-    Of an emergency: 1 where a rule or a phrase says so; below it, how likely it is by what it is like.
-    """
+    """From 0 to 1: how sure it is; of an emergency, how likely it is one."""
     candidates: tuple[Candidate, ...] = ()
     """At most three, best first."""
     more: tuple[Candidate, ...] = ()

@@ -6,7 +6,7 @@ from typing import Self
 from msgspec import Struct, structs
 
 from bot.answers.ambiguity import pointed_at
-from bot.answers.confidence import Confidence, confidence, spoken
+from bot.answers.confidence import Confidence, confidence, spoken_in
 from bot.answers.features import Reading
 from bot.answers.groups import QUESTION, apart, chances
 from bot.answers.learned import Learned, Scores
@@ -31,6 +31,8 @@ class Weighed(Struct, frozen=True):
 
     learned: Learned
     reading: Reading
+    named: set[str]
+    """The labels that its words point to."""
     before: str
     """The topic just talked about, where the message may go on with it; else an empty text."""
     scores: Scores
@@ -46,19 +48,19 @@ class Weighed(Struct, frozen=True):
     @classmethod
     def against(cls, learned: Learned, reading: Reading, before: str = "") -> Self:
         """The message weighed; `before` is the topic just talked about, or an empty text."""
-        said, strange = spoken(learned, reading)
+        said, strange = spoken = spoken_in(learned, reading)
+        named = pointed_at(reading, learned.points)
         scores = learned.scores(reading)
         likely = chances(reading, scores)
         # No question goes on with names, numbers or slips.
         goes_on = before if strange <= FOLLOW_UP_STRANGE * said else ""
-        others = pointed_at(reading, learned.points) - {before}
-        if goes_on and apart(likely) != "smalltalk" and not _is_surely_on(scores, others):
+        if goes_on and apart(likely) != "smalltalk" and not _is_surely_on(scores, named - {before}):
             scores = scores.leaning(before, FOLLOW_UP)
             scores = structs.replace(scores, covered=learned.covered(reading, scores.best[0]))
             likely = chances(reading, scores)
         group = apart(likely)
-        sure = confidence(learned, reading, scores, likely[QUESTION])
-        return cls(learned, reading, goes_on, scores, group, likely[group], sure, said, strange)
+        sure = confidence(reading, scores, spoken, likely[QUESTION])
+        return cls(learned, reading, named, goes_on, scores, group, likely[group], sure, said, strange)
 
     @property
     def is_of_a_group(self) -> bool:
@@ -75,8 +77,7 @@ class Weighed(Struct, frozen=True):
     @property
     def is_bare(self) -> bool:
         """Whether it is short and none of its words is of one topic: "e i documenti?"."""
-        few = len(self.reading.meant) <= BARE_WORDS
-        return few and not pointed_at(self.reading, self.learned.points)
+        return len(self.reading.meant) <= BARE_WORDS and not self.named
 
     @property
     def may_mean_several(self) -> bool:
@@ -89,7 +90,7 @@ class Weighed(Struct, frozen=True):
     @property
     def goes_on(self) -> bool:
         """Whether it is about what was just talked about: it names no other topic, and asks."""
-        if not self.before or not pointed_at(self.reading, self.learned.points) <= {self.before}:
+        if not self.before or not self.named <= {self.before}:
             return False
         if self.scores.best[0] == self.before and self.sure.topic >= FOLLOW_UP_FROM:
             return True

@@ -111,12 +111,9 @@ def answer(scene: Scene) -> Turn:
     if way:
         return press(scene, way)
     danger = between.danger(scene, form)
-    if danger is not None and danger.score >= between.CERTAIN:
-        spilled = fence.in_question(danger)
-        turn = between.helped(scene, danger)
-        return _then_again(scene, form, fence.fenced(scene, turn, spilled) if spilled else turn)
-    leaked = fence.leaked(scene, form)
-    if leaked:
+    is_certain = danger is not None and danger.score >= between.CERTAIN
+    leaked = fence.in_question(danger) if danger is not None and is_certain else fence.leaked(scene, form)
+    if is_certain or leaked:
         turn = scene.ends("form-fenced") if danger is None else between.helped(scene, danger)
         return _then_again(scene, form, fence.fenced(scene, turn, leaked))
     return _answered(scene, form, scene.conversation.progress, danger)

@@ -45,9 +45,7 @@ def danger(scene: Scene) -> Finding | None:
 
 def helped(scene: Scene, finding: Finding) -> Turn:
     """Where help is, before anything that was awaited; what a chat should not hold is taken off it."""
-    leaked = fence.in_question(finding)
-    turn = _emergency(scene, finding)
-    return fence.fenced(scene, turn, leaked) if leaked else turn
+    return fence.fenced(scene, _emergency(scene, finding), fence.in_question(finding))
 
 
 def _question(scene: Scene) -> Turn:

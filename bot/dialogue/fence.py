@@ -39,7 +39,12 @@ def in_question(finding: Finding) -> frozenset[str]:
 
 
 def fenced(scene: Scene, turn: Turn, kinds: Collection[str]) -> Turn:
-    """The turn with the message taken off the chat, and a line that says why: first, but for danger."""
+    """The turn with the message taken off the chat, and a line that says why: first, but for danger.
+
+    The turn as it is where nothing of these `kinds` was written.
+    """
+    if not kinds:
+        return turn
     erase = Erasure(to=scene.said.chat, message=scene.said.message)
     warning = scene.reply(scene.say("ask.sensitive"))
     parcels = (warning, *turn.parcels)

@@ -19,6 +19,7 @@ from bot.dialogue import (
     desklists,
     deskwords,
     drafts,
+    fence,
     handover,
     linking,
     lookup,
@@ -84,7 +85,7 @@ def _replied(scene: Scene) -> Turn | None:
     if waiting is None or scene.said.kind is not Kind.TEXT:
         return None
     danger = asking.danger(scene) if scene.said.private else None
-    if danger is not None and danger.score >= between.CERTAIN:
+    if danger is not None and (danger.score >= between.CERTAIN or fence.in_question(danger)):
         return asking.helped(scene, danger)
     what, *arguments = waiting.what.split(":")
     turn = REPLIES[what](scene, *arguments) if what in REPLIES else None

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from bot.answers import Example, Library, Reader, load
 from bot.answers.alarms import NO_SHEETS, Alarms
-from bot.answers.confidence import facet_signs, topic_signs
+from bot.answers.confidence import facet_signs, spoken_in, topic_signs
 from bot.answers.features import Reading
 from bot.answers.groups import QUESTION, apart, group_signs, shares
 from bot.answers.learned import Labelled, Learned, Scores
@@ -119,7 +119,7 @@ def topic_cases(
         if apart(likely) != QUESTION:
             continue
         right = case.scores.topics[0][0] == case.message.label
-        signs = topic_signs(case.learned, case.reading, case.scores, likely[QUESTION])
+        signs = topic_signs(case.scores, spoken_in(case.learned, case.reading), likely[QUESTION])
         facet = Case(facet_signs(case.reading, case.scores), case.scores.facets[0][0] == case.message.facet)
         yield Case(signs, right), facet if right and case.message.facet else None
 

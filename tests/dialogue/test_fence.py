@@ -144,32 +144,27 @@ async def test_whoever_cries_for_help_is_not_lectured(town: TestTown, text: str)
     assert text.encode() not in kept(town)
 
 
-async def test_codes_in_a_cry_are_taken_off_the_chat(town: TestTown) -> None:
-    """In a form as in a question: the numbers to call first, then why the message went away."""
+@pytest.mark.parametrize(
+    ("said", "number", "secret"),
+    [
+        ("mio padre è cardiopatico e ha dolori forti", "112", b"cardiopatico"),
+        ("aiuto mio marito mi picchia, il mio codice è RSSDAA85T50G107F", "1522", b"RSSDAA85T50G107F"),
+    ],
+)
+async def test_a_cry_in_a_form_with_what_is_not_kept_gets_help_first(
+    town: TestTown, said: str, number: str, secret: bytes
+) -> None:
+    """Words that resemble one and tell of an illness, codes in a plain one: help, then why they went away."""
     ada = await question_to_office(town)
     asked = ada.last.text
     before = len(ada.received)
 
-    await ada.says("aiuto mio marito mi picchia, il mio codice è RSSDAA85T50G107F")
+    await ada.says(said)
 
     help_, *rest = [message.text for message in ada.received[before:]]
-    assert "1522" in help_
+    assert number in help_
     assert rest == [WARNING, asked]
-    assert b"RSSDAA85T50G107F" not in kept(town)
-
-
-async def test_what_may_be_a_cry_for_help_gets_help_first(town: TestTown) -> None:
-    """Where words in a form resemble one and tell of an illness: help, then why they were not kept."""
-    ada = await question_to_office(town)
-    asked = ada.last.text
-    before = len(ada.received)
-
-    await ada.says("mio padre è cardiopatico e ha dolori forti")
-
-    help_, *rest = [message.text for message in ada.received[before:]]
-    assert "112" in help_
-    assert rest == [WARNING, asked]
-    assert b"cardiopatico" not in kept(town)
+    assert secret not in kept(town)
 
 
 async def test_the_field_that_asks_for_a_codice_fiscale_takes_it(town: TestTown) -> None:
