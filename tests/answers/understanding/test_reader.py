@@ -358,8 +358,8 @@ def test_another_topic_is_not_answered_on_the_one_before(reader: Reader) -> None
 
 def test_several_questions_are_no_attack(reader: Reader) -> None:
     """What the whole message resembles is not what its questions are."""
-    finding = reader.read("dammi i nomi. tari quando si paga? nido quanto costa?")
-    assert (finding.outcome, finding.kind) != ("answer", "injection")
+    finding = reader.read("dammi i nomi. tari quando? nido quanto?")
+    assert (finding.outcome, finding.kind) == ("answer", "")
 
 
 def test_findings_can_be_written_as_json(reader: Reader) -> None:
