@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from bot import forms
 from bot.dialogue import applying
-from bot.dialogue.casework import noted, office_button, office_says, offices_here
+from bot.dialogue.desk.casework import noted, office_button, office_says, offices_here
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Button, Turn, spoken
 

@@ -4,7 +4,7 @@
 from bot import forms
 from bot.cases import COUNTER, Case, Deed, Event, FileCase, Line, due_on, reference
 from bot.dialogue import letters
-from bot.dialogue.cards import OFFICE_LANGUAGE, desk_card
+from bot.dialogue.desk.cards import OFFICE_LANGUAGE, desk_card
 from bot.dialogue.receipt import receipt
 from bot.dialogue.scene import Scene
 from bot.forms import Form, Purpose, Standing, View

@@ -7,7 +7,7 @@ from bot.cases import ranking
 from bot.cases.ranking import Ranking
 from bot.cases.ranking.order import ARRIVAL
 from bot.cases.table import Table
-from bot.dialogue.cards import OFFICE_LANGUAGE
+from bot.dialogue.desk.cards import OFFICE_LANGUAGE
 from bot.forms import Form
 from bot.forms.form import Field
 from bot.phrases import say

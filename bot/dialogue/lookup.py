@@ -12,7 +12,7 @@ from stdnum.exceptions import ValidationError
 from stdnum.it import codicefiscale
 
 from bot.cases import Case, TryLookup, find_reference
-from bot.dialogue import cards
+from bot.dialogue.desk import cards
 from bot.dialogue.scene import Scene
 from bot.model import Erasure, Expecting, Turn
 

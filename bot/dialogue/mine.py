@@ -2,8 +2,9 @@
 """A person's own cases: where they stand, answering what the office asks, taking one back."""
 
 from bot.cases import Case, Deed, Event, Record, State, deeds
-from bot.dialogue import cards, fence
-from bot.dialogue.casework import desk_cards, desks, office_says, with_term
+from bot.dialogue import fence
+from bot.dialogue.desk import cards
+from bot.dialogue.desk.casework import desk_cards, desks, office_says, with_term
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Button, Expecting, Outgoing, Parcel, Turn, Urgency
 from bot.phrases import knows

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from bot.cases import State
 from bot.cases.figures import OPEN, Figures, History, Leaving, figures, published, published_leaving
-from bot.dialogue.cards import OFFICE_LANGUAGE
+from bot.dialogue.desk.cards import OFFICE_LANGUAGE
 from bot.dialogue.town import Town
 from bot.forms.ending import SENT, SUMMARY
 from bot.forms.form import PRIVACY, Form

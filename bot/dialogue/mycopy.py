@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from bot import forms
 from bot.cases import Case, Deed, Event
-from bot.dialogue import cards
+from bot.dialogue.desk import cards
 from bot.dialogue.scene import Scene, on_day
 from bot.model import Progress, spoken
 from bot.phrases import knows

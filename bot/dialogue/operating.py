@@ -10,7 +10,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from bot.cases import Case
-from bot.dialogue.cards import OFFICE_LANGUAGE
+from bot.dialogue.desk.cards import OFFICE_LANGUAGE
 from bot.dialogue.records import Records
 from bot.dialogue.scene import on_day
 from bot.dialogue.town import Town

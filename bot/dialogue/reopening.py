@@ -2,7 +2,7 @@
 """It is not solved: the resident opens a case again, in their own words, within thirty days."""
 
 from bot.cases import Case, Deed, State, deeds
-from bot.dialogue.casework import with_term
+from bot.dialogue.desk.casework import with_term
 from bot.dialogue.mine import own, recorded, unusable
 from bot.dialogue.scene import Scene
 from bot.model import Expecting, Turn

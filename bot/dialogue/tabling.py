@@ -8,7 +8,7 @@ from bot.cases import Case, Deed, Event, table
 from bot.cases.case import taken_at
 from bot.cases.retention import ended_at
 from bot.cases.table import Table
-from bot.dialogue.cards import OFFICE_LANGUAGE, state_name
+from bot.dialogue.desk.cards import OFFICE_LANGUAGE, state_name
 from bot.dialogue.town import Town
 from bot.phrases import say
 

@@ -15,13 +15,8 @@ from bot.dialogue import (
     calculating,
     correcting,
     counter,
-    desk,
-    desklists,
-    deskwords,
     drafts,
     fence,
-    handover,
-    linking,
     lookup,
     mine,
     mydata,
@@ -35,6 +30,7 @@ from bot.dialogue import (
 )
 from bot.dialogue.asked import fresh, told
 from bot.dialogue.choosing import chosen
+from bot.dialogue.desk import buttons, handover, linking, lists, writing
 from bot.dialogue.leaving import counted
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
@@ -186,10 +182,10 @@ HAPPENINGS: dict[Kind, Callable[[Scene], Turn]] = {
     Kind.GONE: linking.gone,
 }
 DESK_COMMANDS: dict[str, Command] = {
-    "aperte": desklists.open_cases,
-    "cerca": desklists.search,
-    "pratica": desklists.one,
-    "riepilogo": desklists.summary,
+    "aperte": lists.open_cases,
+    "cerca": lists.search,
+    "pratica": lists.one,
+    "riepilogo": lists.summary,
     "nuova": counter.choose,
 }
 COMMANDS: dict[str, Command] = {
@@ -265,20 +261,20 @@ PRESSES: dict[str, Verb] = {
     "write": newsroom.topic_chosen,
     "send": newsroom.send,
     "drop": newsroom.drop,
-    "case": desk.press,
-    "end": desk.press_end,
-    "use": deskwords.use,
-    "say": deskwords.press,
+    "case": buttons.press,
+    "end": buttons.press_end,
+    "use": writing.use,
+    "say": writing.press,
     "hand": handover.press,
-    "show": desklists.show,
+    "show": lists.show,
     "counter": counter.begin,
     "seen": witnesses.show,
     "reopen": reopening.ask,
     "lookup": _no_argument(lookup.begin),
 }
 REPLIES: dict[str, Verb] = {
-    "desk": deskwords.words,
-    "ready": deskwords.words,
+    "desk": writing.words,
+    "ready": writing.words,
     "again": reopening.words,
     "lookup": lookup.number,
     "lookup-proof": lookup.proof,

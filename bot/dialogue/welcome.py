@@ -4,7 +4,8 @@
 from markupsafe import Markup
 
 from bot.answers import Finding
-from bot.dialogue import choosing, deskdata, sheets, tongues
+from bot.dialogue import choosing, sheets, tongues
+from bot.dialogue.desk import data
 from bot.dialogue.scene import Scene
 from bot.forms import Purpose
 from bot.model import Button, Outgoing, Turn
@@ -17,7 +18,7 @@ DATA_LINK = "data_"
 def start(scene: Scene, payload: str) -> Turn:
     """`/start`, maybe with the payload of a deep link: a topic, or a case an operator wants to see."""
     if payload.startswith(DATA_LINK):
-        turn = deskdata.by_link(scene, payload.removeprefix(DATA_LINK))
+        turn = data.by_link(scene, payload.removeprefix(DATA_LINK))
         return turn or menu(scene)
     if payload in scene.town.topics:
         greeting = scene.reply(hello(scene))

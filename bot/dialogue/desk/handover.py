@@ -2,8 +2,8 @@
 """A case that belongs to another office goes there, and everybody who had it is told."""
 
 from bot.cases import Case, Deed, Record, deeds
-from bot.dialogue import cards
-from bot.dialogue.casework import (
+from bot.dialogue.desk import cards
+from bot.dialogue.desk.casework import (
     case_here,
     desk_cards,
     desks,

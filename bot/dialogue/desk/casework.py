@@ -6,7 +6,7 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from bot.cases import Case, Deed, Event, NoteOperator, Record
-from bot.dialogue import cards
+from bot.dialogue.desk import cards
 from bot.dialogue.scene import Scene, on_day
 from bot.model import Act, Button, Outgoing, Parcel, Turn, Urgency, spoken
 from bot.phrases import knows, say
@@ -77,7 +77,7 @@ def desks(scene: Scene, case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(desk for office in case.offices for desk in scene.records.desks(office)))
 
 
-def office_says(key: str, **values: object) -> str:
+def office_says(key: str, **values: object) -> Markup:
     """A phrase in the language of the offices."""
     return say(key, cards.OFFICE_LANGUAGE, **values)
 

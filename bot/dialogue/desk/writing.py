@@ -5,9 +5,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from bot.cases import Case, State, deeds
-from bot.dialogue import deskacts
-from bot.dialogue.casework import case_here, desk_cards, office_button, office_says, refused
-from bot.dialogue.deskacts import INSIDE, Wording
+from bot.dialogue.desk import acts
+from bot.dialogue.desk.acts import INSIDE, Wording
+from bot.dialogue.desk.casework import case_here, desk_cards, office_button, office_says, refused
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Button, Expecting, Outgoing, Turn
 from bot.phrases import knows
@@ -94,13 +94,13 @@ def words(scene: Scene, act: str, reference: str, *_: str) -> Turn:
     if again is not None:
         return scene.ends("desk-again", scene.reply(again, asks=True))
     if act in INSIDE:
-        return deskacts.carry_out(_free(scene), case, Wording(act, written))
+        return acts.carry_out(_free(scene), case, Wording(act, written))
     return _previewed(scene, case, act, written)
 
 
 def _unusable(scene: Scene, act: str, written: str) -> str | None:
     if act in ("protocol", "promise"):
-        return deskacts.misread(scene, act, written)
+        return acts.misread(scene, act, written)
     shortest = SHORTEST_NOTE if act == "note" else SHORTEST
     if shortest <= len(written) <= LONGEST_WORDS:
         return None
@@ -133,7 +133,7 @@ def _sent(scene: Scene, case: Case, draft: Draft) -> Outgoing:
 
 
 def _quoted(scene: Scene, case: Case, draft: Draft, head: str) -> Markup:
-    read = deskacts.resident_reads if scene.said.private else deskacts.group_reads
+    read = acts.resident_reads if scene.said.private else acts.group_reads
     reads = read(scene, case, draft.wording)
     # A quotation must not be cut between two messages, so it is closed and opened at each blank line.
     quoted = [
@@ -167,7 +167,7 @@ def press(scene: Scene, what: str, number: str) -> Turn:
 
 def _pressed(scene: Scene, case: Case, draft: Draft, what: str) -> Turn:
     if what == "send":
-        return deskacts.carry_out(_free(scene), case, draft.wording, _sent(scene, case, draft))
+        return acts.carry_out(_free(scene), case, draft.wording, _sent(scene, case, draft))
     if what == "again":
         return _again(scene, case, draft)
     if what.isdecimal() and int(what) in DAYS:

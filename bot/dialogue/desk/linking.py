@@ -2,7 +2,7 @@
 """Which chats are desks: linking one with a code, and what happens when it moves or goes."""
 
 from bot.cases import Desk, ForgetOperator, LinkDesk, MoveDesk, UnlinkDesk, fingerprint
-from bot.dialogue.cards import desk_card
+from bot.dialogue.desk.cards import desk_card
 from bot.dialogue.scene import Scene
 from bot.model import Turn
 from bot.news import Unfollow

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.cases import Case, Deed, State, deeds, read_protocol
-from bot.dialogue.casework import done, office_says, tell, told_text, with_term
+from bot.dialogue.desk.casework import done, office_says, tell, told_text, with_term
 from bot.dialogue.scene import Scene, on_day
 from bot.model import Button, Outgoing, Parcel, Turn
 from bot.phrases import knows, say

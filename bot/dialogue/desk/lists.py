@@ -8,8 +8,8 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from bot.cases import Case, State, find_reference
-from bot.dialogue import cards, deskdata
-from bot.dialogue.casework import case_here, office_says, offices_here, refused
+from bot.dialogue.desk import cards, data
+from bot.dialogue.desk.casework import case_here, office_says, offices_here, refused
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.dialogue.town import Town
@@ -88,7 +88,7 @@ def show(scene: Scene, reference: str) -> Turn:
     if case is None:
         return scene.ends("desk-no-such", scene.reply(office_says("office.search.none")))
     if scene.said.private:
-        return deskdata.private_card(scene, case)
+        return data.private_card(scene, case)
     card = cards.desk_card(case, scene.said.chat, scene.town, scene.today)
     return scene.ends("desk-card", replace(card, anew=True))
 
@@ -120,7 +120,7 @@ def digest(records: Records, town: Town, offices: Iterable[str], today: date) ->
         return ""
     names = ", ".join(town.office_name(office, cards.OFFICE_LANGUAGE) for office in sorted(offices))
     head = office_says("office.digest.head", day=on_day(today), offices=names, count=len(found))
-    return Markup("\n").join([Markup(head), *(Markup(line) for line in lines)])  # noqa: S704  # our own phrases
+    return Markup("\n").join([head, *lines])
 
 
 def _references(found: Sequence[Case]) -> str:
@@ -137,7 +137,7 @@ def _late(found: Iterable[Case], today: date) -> list[Case]:
     return [case for case in found if case.due_on and today > case.due_on]
 
 
-def _listed(head: str, found: Sequence[Case]) -> Markup:
+def _listed(head: Markup, found: Sequence[Case]) -> Markup:
     lines = [
         office_says(
             "office.list.line",
@@ -147,7 +147,7 @@ def _listed(head: str, found: Sequence[Case]) -> Markup:
         )
         for case in found[:SHOWN]
     ]
-    return Markup("\n").join([Markup(head), *(Markup(line) for line in lines)])  # noqa: S704  # our own phrases
+    return Markup("\n").join([head, *lines])
 
 
 def _buttons(references: Iterable[str]) -> tuple[tuple[Button, ...], ...]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How a case reads: on the office's desk, to the operator in private, to the resident."""
+"""How a case reads on its office's desk, and to its owner."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,7 +9,6 @@ from markupsafe import Markup
 from bot.cases import Case, Deed, Event, State, deeds
 from bot.dialogue.scene import in_rows, on_day
 from bot.dialogue.town import Town
-from bot.forms import sent
 from bot.model import REFERENCE_LANGUAGE, Button, Outgoing, Rows, Urgency, spoken
 from bot.phrases import knows, say
 
@@ -103,46 +102,6 @@ def more_buttons(case: Case, today: date) -> Rows:
 def _button(case: Case, verb: str) -> Button:
     room = "desk" if knows(f"desk.do.{verb}") else "office"
     return Button(str(say(f"{room}.do.{verb}", OFFICE_LANGUAGE)), f"case:{verb}:{case.reference}")
-
-
-def private_view(case: Case, events: Sequence[Event], town: Town) -> Markup:
-    """Everything that was declared, for one operator in private."""
-    heading = say("desk.data.heading", OFFICE_LANGUAGE, reference=case.reference, title=case.title)
-    declared = [
-        say("desk.card.line", OFFICE_LANGUAGE, label=line.label, value=line.shown) for line in case.lines
-    ]
-    exchanged = [
-        _exchanged(event, town)
-        for event in events
-        if event.words and any(knows(f"{room}.data.{event.deed}") for room in ("desk", "office"))
-    ]
-    return LINE_BREAK.join([heading, *declared, *exchanged, say("desk.data.care", OFFICE_LANGUAGE)])
-
-
-def _exchanged(event: Event, town: Town) -> Markup:
-    room = "desk" if knows(f"desk.data.{event.deed}") else "office"
-    values = {"words": event.words, "day": on_day(town.day(event.at))}
-    if room == "office":
-        values["name"] = event.actor_name
-    return _office(f"{room}.data.{event.deed}", **values)
-
-
-def files(case: Case, town: Town, to: str) -> list[Outgoing]:
-    """The photos and files that came with a case, each with its number: alone none tells where it belongs.
-
-    They are the channel's own copies, so nothing is kept here.
-    """
-    form = town.forms.get(case.form)
-    return [
-        Outgoing(
-            to=to,
-            text=say("desk.data.photo", OFFICE_LANGUAGE, reference=case.reference, label=line.label),
-            photo=file.photo,
-            document=file.document,
-        )
-        for line in case.lines
-        if form is not None and (file := sent(form, line.key, line.value))
-    ]
 
 
 def state_name(case: Case, language: str) -> Markup:

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from bot.cases import Case, Deed, Record
-from bot.dialogue import cards
-from bot.dialogue.casework import event, noted, office_says
-from bot.dialogue.scene import Scene
+from bot.cases import Case, Deed, Event, Record
+from bot.dialogue.desk import cards
+from bot.dialogue.desk.casework import event, noted, office_says
+from bot.dialogue.scene import Scene, on_day
+from bot.forms import sent
 from bot.model import Act, Button, Outgoing, Parcel, Rows, Turn
+from bot.phrases import knows
 
 DATA_WINDOW = timedelta(hours=1)
 """How long after acting at the desk an operator may open personal data through a link in private."""
@@ -38,7 +40,7 @@ def print_out(scene: Scene, case: Case) -> Turn:
     """The whole case as a text to print or to put on file; a look at personal data like any other."""
     if not scene.records.knows(scene.said.sender):
         return _open_private(scene, case)
-    text = cards.private_view(case, scene.records.events(case.id), scene.town)
+    text = _view(scene, case)
     paper = Outgoing(
         to=scene.said.sender,
         text=office_says("office.print", reference=case.reference),
@@ -67,11 +69,49 @@ def _open_private(scene: Scene, case: Case) -> Turn:
 def _shown(
     scene: Scene, case: Case, before: tuple[Parcel, ...] = (), acts: tuple[Act, ...] = (), rows: Rows = ()
 ) -> Turn:
-    text = cards.private_view(case, scene.records.events(case.id), scene.town)
+    text = _view(scene, case)
     seen = Record(case, event(scene, case, Deed.SEEN))
     view = Outgoing(to=scene.said.sender, text=text, buttons=rows)
-    files = cards.files(case, scene.town, scene.said.sender)
+    files = _files(scene, case)
     return scene.ends("desk-data", *before, view, *files, acts=(*acts, seen))
+
+
+def _view(scene: Scene, case: Case) -> Markup:
+    """Everything that was declared, for one operator in private."""
+    heading = office_says("desk.data.heading", reference=case.reference, title=case.title)
+    declared = [office_says("desk.card.line", label=line.label, value=line.shown) for line in case.lines]
+    exchanged = [
+        _exchanged(scene, each)
+        for each in scene.records.events(case.id)
+        if each.words and any(knows(f"{room}.data.{each.deed}") for room in ("desk", "office"))
+    ]
+    return cards.LINE_BREAK.join([heading, *declared, *exchanged, office_says("desk.data.care")])
+
+
+def _exchanged(scene: Scene, happened: Event) -> Markup:
+    room = "desk" if knows(f"desk.data.{happened.deed}") else "office"
+    values = {"words": happened.words, "day": on_day(scene.town.day(happened.at))}
+    if room == "office":
+        values["name"] = happened.actor_name
+    return office_says(f"{room}.data.{happened.deed}", **values)
+
+
+def _files(scene: Scene, case: Case) -> list[Outgoing]:
+    """The photos and files that came with a case, each with its number: alone none tells where it belongs.
+
+    They are the channel's own copies, so nothing is kept here.
+    """
+    form = scene.town.forms.get(case.form)
+    return [
+        Outgoing(
+            to=scene.said.sender,
+            text=office_says("desk.data.photo", reference=case.reference, label=line.label),
+            photo=file.photo,
+            document=file.document,
+        )
+        for line in case.lines
+        if form is not None and (file := sent(form, line.key, line.value))
+    ]
 
 
 def _plain(text: str) -> str:

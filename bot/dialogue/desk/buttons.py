@@ -6,8 +6,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from bot.cases import Case, Deed, State, deeds
-from bot.dialogue import cards, deskdata, deskwords, handover
-from bot.dialogue.casework import (
+from bot.dialogue.desk import cards, data, handover, writing
+from bot.dialogue.desk.casework import (
     case_here,
     desk_cards,
     done,
@@ -84,20 +84,20 @@ def press_end(scene: Scene, state: str, reference: str) -> Turn:
         return refused(scene)
     if state not in tuple(State):
         return scene.ends("stale", scene.toast("general.too-old"))
-    return deskwords.begin(scene, case, state)
+    return writing.begin(scene, case, state)
 
 
 _PRESSES: dict[str, Callable[[Scene, Case], Turn]] = {
     "take": _take,
-    "data": deskdata.show,
-    "ask": lambda scene, case: deskwords.begin(scene, case, "ask"),
-    "tell": lambda scene, case: deskwords.begin(scene, case, "tell"),
-    "note": lambda scene, case: deskwords.begin(scene, case, "note"),
-    "protocol": lambda scene, case: deskwords.begin(scene, case, "protocol"),
-    "promise": lambda scene, case: deskwords.begin(scene, case, "promise"),
+    "data": data.show,
+    "ask": lambda scene, case: writing.begin(scene, case, "ask"),
+    "tell": lambda scene, case: writing.begin(scene, case, "tell"),
+    "note": lambda scene, case: writing.begin(scene, case, "note"),
+    "protocol": lambda scene, case: writing.begin(scene, case, "protocol"),
+    "promise": lambda scene, case: writing.begin(scene, case, "promise"),
     "hand": handover.choose,
     "close": _close,
     "more": _more,
     "less": _less,
-    "print": deskdata.print_out,
+    "print": data.print_out,
 }
