@@ -6,7 +6,7 @@ from bot.dialogue.apology import apology
 from bot.dialogue.commands import group_commands, private_commands
 from bot.dialogue.drafts import reminder
 from bot.dialogue.letters import digest, due_day
-from bot.dialogue.mydata import warning
+from bot.dialogue.mine.data import warning
 from bot.dialogue.operating import line, line_day
 from bot.dialogue.records import Records
 from bot.dialogue.tabling import exported, tabled

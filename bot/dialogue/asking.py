@@ -7,20 +7,9 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from bot.answers import Finding
-from bot.dialogue import (
-    alerts,
-    applying,
-    choosing,
-    fence,
-    mine,
-    mydata,
-    newsroom,
-    ratings,
-    sheets,
-    tongues,
-    welcome,
-)
+from bot.dialogue import alerts, applying, choosing, fence, newsroom, ratings, sheets, tongues, welcome
 from bot.dialogue.asked import number, with_words
+from bot.dialogue.mine import cases, erasing
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.understanding import read, recent_topic, seen
 from bot.errors import BadTurn
@@ -178,7 +167,7 @@ def _report(scene: Scene, finding: Finding) -> Turn:
 
 
 def _status(scene: Scene, _: Finding) -> Turn:
-    return mine.show(scene)
+    return cases.show(scene)
 
 
 def _news(scene: Scene, finding: Finding) -> Turn:
@@ -190,7 +179,7 @@ def _human(scene: Scene, finding: Finding) -> Turn:
 
 
 def _delete(scene: Scene, _: Finding) -> Turn:
-    return mydata.ask_erase(scene)
+    return erasing.ask(scene)
 
 
 def _cancel(scene: Scene, _: Finding) -> Turn:

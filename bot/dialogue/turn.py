@@ -13,25 +13,20 @@ from bot.dialogue import (
     asking,
     between,
     calculating,
-    correcting,
     counter,
     drafts,
     fence,
-    lookup,
-    mine,
-    mydata,
     newsroom,
     ratings,
     referring,
-    reopening,
     sheets,
     welcome,
-    witnesses,
 )
 from bot.dialogue.asked import fresh, told
 from bot.dialogue.choosing import chosen
 from bot.dialogue.desk import buttons, handover, linking, lists, writing
 from bot.dialogue.leaving import counted
+from bot.dialogue.mine import cases, correcting, data, lookup, reopening, witnesses
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
 from bot.dialogue.town import Town
@@ -200,10 +195,10 @@ COMMANDS: dict[str, Command] = {
     "apply": asking.apply,
     "segnala": applying.choose_report,
     "report": applying.choose_report,
-    "pratiche": mine.show,
-    "cases": mine.show,
-    "dati": mydata.show,
-    "data": mydata.show,
+    "pratiche": cases.show,
+    "cases": cases.show,
+    "dati": data.show,
+    "data": data.show,
     "notizie": newsroom.choose,
     "news": newsroom.choose,
     "notizia": newsroom.write,
@@ -242,12 +237,12 @@ PRESSES: dict[str, Verb] = {
     "discard": _no_argument(applying.discard),
     "silent": _no_argument(drafts.silent),
     "form": applying.press,
-    "mine": _no_argument(mine.show),
-    "answer": mine.answer,
+    "mine": _no_argument(cases.show),
+    "answer": cases.answer,
     "correct": correcting.ask,
-    "withdraw": mine.ask_withdraw,
-    "withdrawn": mine.withdraw,
-    "mydata": mydata.press,
+    "withdraw": cases.ask_withdraw,
+    "withdrawn": cases.withdraw,
+    "mydata": data.press,
     "topics-news": _no_argument(newsroom.choose),
     "news": newsroom.toggle,
     "unnews": newsroom.stop,
@@ -278,7 +273,7 @@ REPLIES: dict[str, Verb] = {
     "again": reopening.words,
     "lookup": lookup.number,
     "lookup-proof": lookup.proof,
-    "reply": mine.words,
+    "reply": cases.words,
     "correct": correcting.words,
     "sum": calculating.words,
     "news-text": newsroom.words,

@@ -1,21 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How a case reads on its office's desk, and to its owner."""
+"""How a case reads on its office's desk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from markupsafe import Markup
 
-from bot.cases import Case, Deed, Event, State, deeds
+from bot.cases import Case, State, deeds
 from bot.dialogue.scene import in_rows, on_day
 from bot.dialogue.town import Town
-from bot.model import REFERENCE_LANGUAGE, Button, Outgoing, Rows, Urgency, spoken
+from bot.model import REFERENCE_LANGUAGE, Button, Outgoing, Rows, Urgency
 from bot.phrases import knows, say
 
 LINE_BREAK = Markup("\n")
 OFFICE_LANGUAGE = REFERENCE_LANGUAGE
-TOLD = frozenset({Deed.ASKED, Deed.TOLD, Deed.NOTICED, Deed.ENDED, Deed.PROMISED})
-"""Deeds of the office whose words the resident has read. A note is none of them."""
 
 
 def desk_card(case: Case, desk: str, town: Town, today: date) -> Outgoing:
@@ -108,33 +106,3 @@ def state_name(case: Case, language: str) -> Markup:
     """Where the case stands, in words: `cases.state.<state>`, or a word of its kind where there is one."""
     own = f"cases.state.{case.state}-{case.kind}"
     return say(own if knows(own) else f"cases.state.{case.state}", language)
-
-
-def resident_card(case: Case, events: Sequence[Event], town: Town, language: str) -> Markup:
-    """The case as its owner reads it."""
-    form = town.forms[case.form]
-    lines = [
-        say("cases.card.heading", language, reference=case.reference, title=spoken(form.title, language)),
-        say("cases.card.state", language, state=state_name(case, language)),
-        say("cases.card.sent", language, day=on_day(town.day(case.opened_at))),
-        say("cases.card.office", language, office=town.office_name(case.office, language)),
-    ]
-    if not case.state.ended:
-        lines += _own_days(case, language)
-    last = next((event for event in reversed(events) if event.words and event.deed in TOLD), None)
-    if last is not None:
-        lines.append(say("cases.card.words", language, words=last.words))
-    return LINE_BREAK.join(lines)
-
-
-def _own_days(case: Case, language: str) -> Iterator[Markup]:
-    if case.asked_until:
-        yield say("told.card.asked", language, day=on_day(case.asked_until))
-    if case.notice and case.state is State.REFUSAL_NOTICE:
-        yield say("told.card.notice", language, day=on_day(case.notice.until))
-    if case.due_on:
-        yield say("cases.card.due", language, day=on_day(case.due_on))
-    if case.promised_on:
-        yield say("told.card.promised", language, day=on_day(case.promised_on))
-    if case.protocol:
-        yield say("told.card.protocol", language, number=case.protocol)

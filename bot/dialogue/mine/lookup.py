@@ -12,7 +12,7 @@ from stdnum.exceptions import ValidationError
 from stdnum.it import codicefiscale
 
 from bot.cases import Case, TryLookup, find_reference
-from bot.dialogue.desk import cards
+from bot.dialogue.mine.card import resident_card
 from bot.dialogue.scene import Scene
 from bot.model import Erasure, Expecting, Turn
 
@@ -62,7 +62,7 @@ def proof(scene: Scene, reference: str) -> Turn:
 
 def _shown(scene: Scene, case: Case) -> Turn:
     # Without the words of the office: they may name what only the person should read.
-    text = cards.resident_card(case, (), scene.town, scene.language)
+    text = resident_card(case, (), scene.town, scene.language)
     return scene.ends("lookup-shown", scene.reply(text), expecting=None)
 
 

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.cases import Case
-from bot.cases.retention import Forget
-from bot.dialogue import correcting, mycopy, mypaper
+from bot.dialogue.mine import correcting, erasing
+from bot.dialogue.mine.copy import Copy, Declared, Draft, Request, as_json, gather
+from bot.dialogue.mine.paper import as_pdf
 from bot.dialogue.quiet import not_before
-from bot.dialogue.scene import Scene, in_rows, on_day
+from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.town import Town
 from bot.forms import Purpose
 from bot.model import Button, Conversation, Outgoing, Turn, Urgency, spoken
@@ -25,7 +25,7 @@ def show(scene: Scene, _: str = "") -> Turn:
     """`/dati`: what is kept of this person, in short, and what can be done about it."""
     if not scene.said.private:
         return scene.ends("ignored")
-    parts = [scene.say("mydata.head"), _kept(scene, mycopy.gather(scene)), scene.say("mydata.telegram")]
+    parts = [scene.say("mydata.head"), _kept(scene, gather(scene)), scene.say("mydata.telegram")]
     ways = [
         *(scene.button(f"mydata.do.{way}", f"mydata:{way}") for way in ("see", "pdf", "json", "correct")),
         scene.button("mydata.do.withdraw", "mine:"),
@@ -41,7 +41,7 @@ def press(scene: Scene, what: str = "") -> Turn:
     return _PRESSES.get(what, show)(scene)
 
 
-def _kept(scene: Scene, copy: mycopy.Copy) -> Markup:
+def _kept(scene: Scene, copy: Copy) -> Markup:
     """One line for each kind of thing that is kept; what there is none of is not named."""
     days = scene.town.retention
     lines = [
@@ -64,7 +64,7 @@ def _kept(scene: Scene, copy: mycopy.Copy) -> Markup:
 
 def _see(scene: Scene) -> Turn:
     """Every answer that is kept, what was written, and who looked: one message for each request."""
-    copy = mycopy.gather(scene)
+    copy = gather(scene)
     seen = [scene.reply(_draft(scene, copy.draft))] if copy.draft else []
     seen += [scene.reply(_request(scene, each)) for each in copy.requests]
     if not seen:
@@ -72,12 +72,12 @@ def _see(scene: Scene) -> Turn:
     return scene.ends("mydata-seen", *seen)
 
 
-def _draft(scene: Scene, draft: mycopy.Draft) -> Markup:
+def _draft(scene: Scene, draft: Draft) -> Markup:
     head = scene.say("mydata.draft", title=draft.form, begun=draft.begun)
     return LINE.join([head, *_declared(scene, draft.answers)])
 
 
-def _request(scene: Scene, request: mycopy.Request) -> Markup:
+def _request(scene: Scene, request: Request) -> Markup:
     head = scene.say("mydata.request.head", reference=request.reference, title=request.title)
     happened = [
         scene.say(
@@ -100,7 +100,7 @@ def _request(scene: Scene, request: mycopy.Request) -> Markup:
     )
 
 
-def _declared(scene: Scene, answers: Sequence[mycopy.Declared]) -> list[Markup]:
+def _declared(scene: Scene, answers: Sequence[Declared]) -> list[Markup]:
     return [
         scene.say("mydata.declared", label=each.label, value=each.on_screen or each.value) for each in answers
     ]
@@ -108,12 +108,12 @@ def _declared(scene: Scene, answers: Sequence[mycopy.Declared]) -> list[Markup]:
 
 def _json(scene: Scene) -> Turn:
     """Everything that is kept, as a file for a machine."""
-    return _file(scene, "json", mycopy.as_json(mycopy.gather(scene)))
+    return _file(scene, "json", as_json(gather(scene)))
 
 
 def _pdf(scene: Scene) -> Turn:
     """Everything that is kept, to read and to print."""
-    return _file(scene, "pdf", mypaper.as_pdf(scene, mycopy.gather(scene)))
+    return _file(scene, "pdf", as_pdf(scene, gather(scene)))
 
 
 def _file(scene: Scene, ending: str, content: bytes) -> Turn:
@@ -131,55 +131,6 @@ def _correct(scene: Scene) -> Turn:
     ways = [*correcting.buttons(scene), scene.button("mydata.do.withdraw", "mine:"), *asks]
     rows = in_rows(ways[:MOST_BUTTONS], 1)
     return scene.ends("mydata-correct", scene.reply(scene.say("mydata.correct"), *rows))
-
-
-def ask_erase(scene: Scene, _: str = "") -> Turn:
-    """What would go and what has to stay, and why; nothing goes without a second yes."""
-    if not scene.said.private:
-        return scene.ends("ignored")
-    staying = [_staying(scene, case) for case in _held(scene)]
-    parts = [scene.say("mydata.erase.sure")]
-    if staying:
-        parts.append(LINE.join([scene.say("mydata.erase.stays"), *staying]))
-    row = [
-        scene.button("mydata.do.erase-yes", "mydata:erased"),
-        scene.button("mydata.do.pdf", "mydata:pdf"),
-        scene.button("mydata.do.erase-no", "mydata:"),
-    ]
-    return scene.ends("mydata-erasing", scene.reply(PARAGRAPH.join(parts), *in_rows(row, 1)))
-
-
-def _erase(scene: Scene) -> Turn:
-    """The second yes: whatever may go is gone when this turn is kept."""
-    own = scene.records.cases_of(scene.said.sender)
-    held = {case.id for case in _held(scene)}
-    gone = tuple(case.id for case in own if case.id not in held)
-    parts = [scene.say("mydata.erase.done"), scene.say("mydata.erase.telegram")]
-    if held:
-        parts.insert(1, scene.say("mydata.erase.rest"))
-    return Turn(
-        conversation=Conversation(chat=scene.said.chat, person=scene.said.sender),
-        parcels=(scene.reply(PARAGRAPH.join(parts)),),
-        acts=(Forget(scene.said.sender, scene.said.chat, gone),),
-        outcome=f"mydata-erased cases={len(gone)} held={len(held)}",
-    )
-
-
-def _held(scene: Scene) -> list[Case]:
-    """The person's requests of which the words have to stay for now."""
-    held = []
-    for case in scene.records.cases_of(scene.said.sender):
-        until = scene.town.retention.erasable_from(case, scene.records.events(case.id))
-        if until is None or until > scene.now:
-            held.append(case)
-    return held
-
-
-def _staying(scene: Scene, case: Case) -> Markup:
-    until = scene.town.retention.erasable_from(case, scene.records.events(case.id))
-    if until is None:
-        return scene.say("mydata.erase.open", reference=case.reference)
-    return scene.say("mydata.erase.ended", reference=case.reference, day=on_day(scene.town.day(until)))
 
 
 def warning(draft: Conversation, town: Town, now: datetime) -> Outgoing:
@@ -202,6 +153,6 @@ _PRESSES: dict[str, Callable[[Scene], Turn]] = {
     "json": _json,
     "pdf": _pdf,
     "correct": _correct,
-    "erase": ask_erase,
-    "erased": _erase,
+    "erase": erasing.ask,
+    "erased": erasing.erase,
 }

@@ -5,7 +5,7 @@ What was declared stays as it was declared; what is right stands beside it, with
 """
 
 from bot.cases import Case, Deed
-from bot.dialogue.mine import own, recorded, unusable
+from bot.dialogue.mine.cases import own, recorded, unusable
 from bot.dialogue.scene import Scene
 from bot.model import Button, Expecting, Turn
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.cases.paper import Paper, Part
 from bot.cases.printing import printed
-from bot.dialogue.mycopy import Copy, Declared, Request
+from bot.dialogue.mine.copy import Copy, Declared, Request
 from bot.dialogue.scene import Scene, on_day
 
 

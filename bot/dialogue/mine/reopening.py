@@ -3,7 +3,7 @@
 
 from bot.cases import Case, Deed, State, deeds
 from bot.dialogue.desk.casework import with_term
-from bot.dialogue.mine import own, recorded, unusable
+from bot.dialogue.mine.cases import own, recorded, unusable
 from bot.dialogue.scene import Scene
 from bot.model import Expecting, Turn
 

@@ -5,6 +5,7 @@ from bot.cases import Case, Deed, Event, Record, State, deeds
 from bot.dialogue import fence
 from bot.dialogue.desk import cards
 from bot.dialogue.desk.casework import desk_cards, desks, office_says, with_term
+from bot.dialogue.mine.card import resident_card
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Button, Expecting, Outgoing, Parcel, Turn, Urgency
 from bot.phrases import knows
@@ -28,7 +29,7 @@ def show(scene: Scene, _: str = "") -> Turn:
 
 def _card(scene: Scene, case: Case) -> Outgoing:
     events = scene.records.events(case.id)
-    text = cards.resident_card(case, events, scene.town, scene.language)
+    text = resident_card(case, events, scene.town, scene.language)
     buttons = []
     if case.state in ANSWERABLE:
         buttons.append(scene.button("cases.do.answer", f"answer:{case.reference}"))
