@@ -4,7 +4,7 @@
 from markupsafe import Markup
 
 from bot.answers import Acceptance, Taking
-from bot.dialogue import alerts
+from bot.dialogue.news import alerts
 from bot.dialogue.scene import Scene, on_day
 from bot.forms import Form, Purpose, Standing
 from bot.model import Turn

@@ -7,9 +7,10 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from bot.answers import Finding
-from bot.dialogue import alerts, applying, choosing, fence, newsroom, ratings, sheets, tongues, welcome
+from bot.dialogue import applying, choosing, fence, ratings, sheets, tongues, welcome
 from bot.dialogue.asked import number, with_words
 from bot.dialogue.mine import cases, erasing
+from bot.dialogue.news import alerts, following
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.understanding import read, recent_topic, seen
 from bot.errors import BadTurn
@@ -171,7 +172,7 @@ def _status(scene: Scene, _: Finding) -> Turn:
 
 
 def _news(scene: Scene, finding: Finding) -> Turn:
-    return alerts.asked(scene, finding.topic or recent_topic(scene)) or newsroom.choose(scene)
+    return alerts.asked(scene, finding.topic or recent_topic(scene)) or following.choose(scene)
 
 
 def _human(scene: Scene, finding: Finding) -> Turn:

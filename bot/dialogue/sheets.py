@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from bot.answers import Section, Service, Source
-from bot.dialogue import alerts, choosing, ratings, sums, tongues
+from bot.dialogue import choosing, ratings, sums, tongues
 from bot.dialogue.asked import answered
+from bot.dialogue.news import alerts
 from bot.dialogue.scene import Scene, in_rows, on_day
 from bot.forms import Purpose
 from bot.model import Button, Turn, spoken

@@ -8,7 +8,6 @@ from inspect import signature
 from msgspec.structs import replace
 
 from bot.dialogue import (
-    alerts,
     applying,
     asking,
     between,
@@ -16,7 +15,6 @@ from bot.dialogue import (
     counter,
     drafts,
     fence,
-    newsroom,
     ratings,
     referring,
     sheets,
@@ -27,6 +25,7 @@ from bot.dialogue.choosing import chosen
 from bot.dialogue.desk import buttons, handover, linking, lists, writing
 from bot.dialogue.leaving import counted
 from bot.dialogue.mine import cases, correcting, data, lookup, reopening, witnesses
+from bot.dialogue.news import alerts, following, newsroom
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
 from bot.dialogue.town import Town
@@ -199,10 +198,10 @@ COMMANDS: dict[str, Command] = {
     "cases": cases.show,
     "dati": data.show,
     "data": data.show,
-    "notizie": newsroom.choose,
-    "news": newsroom.choose,
+    "notizie": following.choose,
+    "news": following.choose,
     "notizia": newsroom.write,
-    "stop": newsroom.stop_all,
+    "stop": following.stop_all,
     "collega": linking.link,
     "lingua": welcome.languages,
     "language": welcome.languages,
@@ -243,9 +242,9 @@ PRESSES: dict[str, Verb] = {
     "withdraw": cases.ask_withdraw,
     "withdrawn": cases.withdraw,
     "mydata": data.press,
-    "topics-news": _no_argument(newsroom.choose),
-    "news": newsroom.toggle,
-    "unnews": newsroom.stop,
+    "topics-news": _no_argument(following.choose),
+    "news": following.toggle,
+    "unnews": following.stop,
     "alert": alerts.press,
     "unalert": alerts.take_back,
     "rate": ratings.press,

@@ -7,9 +7,9 @@ from functools import partial
 from msgspec.structs import replace
 
 from bot.answers import Explanation, Finding
-from bot.dialogue import alerts
 from bot.dialogue.asked import MEMORY
 from bot.dialogue.choosing import chosen
+from bot.dialogue.news import alerts
 from bot.dialogue.scene import Scene
 from bot.forms import Purpose
 

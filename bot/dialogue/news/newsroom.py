@@ -1,70 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""News: residents and associations choose topics, a desk writes, whoever asked gets it."""
+"""News as a desk writes it: a topic, the words, a preview, and everybody who follows the topic gets it."""
 
 from datetime import datetime
 
 from bot.dialogue.quiet import not_before
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Button, Expecting, Outgoing, Turn, Urgency
-from bot.news import LONGEST, Follow, Post, Publish, Unfollow
-from bot.news.alert import NoLonger
+from bot.news import LONGEST, Post, Publish
 from bot.phrases import say
 
 SHORTEST = 10
-
-
-def choose(scene: Scene, _: str = "") -> Turn:
-    """`/notizie`: the topics, with a mark on those already followed."""
-    return scene.ends("news-topics", _topics(scene, scene.records.followed(scene.said.chat)))
-
-
-def toggle(scene: Scene, topic: str) -> Turn:
-    """A topic was pressed: `news:<topic>`."""
-    if topic not in scene.town.topics:
-        return scene.ends("stale", scene.toast("general.too-old"))
-    followed = scene.records.followed(scene.said.chat)
-    follows = topic not in followed
-    act = Follow(scene.said.chat, topic) if follows else Unfollow(scene.said.chat, topic)
-    toast = scene.toast("news.followed" if follows else "news.unfollowed", topic=_title(scene, topic))
-    return scene.ends(
-        "news-toggled", toast, _topics(scene, followed ^ {topic}, scene.said.message), acts=(act,)
-    )
-
-
-def stop(scene: Scene, topic: str) -> Turn:
-    """No more news of one topic, in one tap under a piece of news: `unnews:<topic>`."""
-    if topic not in scene.town.topics:
-        return scene.ends("stale", scene.toast("general.too-old"))
-    text = scene.say("news.stopped", topic=_title(scene, topic))
-    act = Unfollow(scene.said.chat, topic)
-    return scene.ends(
-        "news-stopped",
-        scene.toast("news.unfollowed", topic=_title(scene, topic)),
-        scene.reply(text),
-        acts=(act,),
-    )
-
-
-def stop_all(scene: Scene, _: str = "") -> Turn:
-    """`/stop`: no more news at all, at once, and no word when a service opens."""
-    chat = scene.said.chat
-    news = tuple(Unfollow(chat, topic) for topic in sorted(scene.records.followed(chat)))
-    waits = tuple(NoLonger(chat, topic) for topic in sorted(scene.records.awaited(chat)))
-    return scene.ends("news-stopped-all", scene.reply(scene.say("news.stopped-all")), acts=(*news, *waits))
-
-
-def _topics(scene: Scene, followed: frozenset[str], rewrites: str = "") -> Outgoing:
-    buttons = [
-        scene.button(
-            "news.on" if topic in followed else "news.off", f"news:{topic}", topic=_title(scene, topic)
-        )
-        for topic in scene.town.topics
-    ]
-    return scene.reply(scene.say("news.choose"), *in_rows(buttons, 1), rewrites=rewrites)
-
-
-def _title(scene: Scene, topic: str) -> str:
-    return scene.town.short_title(topic, scene.language)
 
 
 def write(scene: Scene, _: str = "") -> Turn:
@@ -73,7 +18,9 @@ def write(scene: Scene, _: str = "") -> Turn:
         return scene.ends("news-no-desk", scene.reply(scene.say("news.desk-only")))
     if not scene.said.identified:
         return scene.ends("desk-anonymous", scene.reply(scene.say("desk.anonymous")))
-    buttons = [Button(_title(scene, topic), f"write:{topic}") for topic in scene.town.topics]
+    buttons = [
+        Button(scene.town.short_title(topic, scene.language), f"write:{topic}") for topic in scene.town.topics
+    ]
     return scene.ends("news-writing", scene.reply(scene.say("news.which-topic"), *in_rows(buttons, 1)))
 
 
@@ -81,7 +28,7 @@ def topic_chosen(scene: Scene, topic: str) -> Turn:
     """The topic of the news was pressed: `write:<topic>`. Now the words."""
     if not scene.records.offices_at(scene.said.chat) or topic not in scene.town.topics:
         return scene.ends("desk-refused", scene.toast("news.desk-only"))
-    prompt = scene.say("news.write", topic=_title(scene, topic), longest=LONGEST)
+    prompt = scene.say("news.write", topic=scene.town.short_title(topic, scene.language), longest=LONGEST)
     return scene.ends(
         "news-topic-chosen",
         scene.toast("desk.write"),
