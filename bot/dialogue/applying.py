@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from bot import forms
 from bot.answers import Finding
 from bot.cases import Case
-from bot.dialogue import accepting, before, between, choosing, drafts, fence, filing, sheets, welcome
+from bot.dialogue import accepting, before, between, choosing, drafts, fence, filing, welcome
 from bot.dialogue.scene import Scene, in_rows
+from bot.dialogue.sheets import sheet
 from bot.forms import Again, Done, Form, Offer, Purpose, Step
 from bot.model import Button, Outgoing, Progress, Turn, spoken
 
@@ -35,7 +36,7 @@ def _choice(scene: Scene, key: str, *purposes: Purpose) -> Turn:
 def propose(scene: Scene, topic: str) -> Turn:
     """Somebody wants to apply for a service: its form, or what is known of it where there is none."""
     form = scene.town.form_for(topic)
-    return start(scene, form.id) if form else sheets.show(scene, topic, "come")
+    return start(scene, form.id) if form else sheet.show(scene, topic, "come")
 
 
 def start(scene: Scene, form_id: str) -> Turn:

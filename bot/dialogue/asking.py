@@ -7,11 +7,12 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from bot.answers import Finding
-from bot.dialogue import applying, choosing, fence, ratings, sheets, tongues, welcome
+from bot.dialogue import applying, choosing, fence, welcome
 from bot.dialogue.asked import number, with_words
 from bot.dialogue.mine import cases, erasing
 from bot.dialogue.news import alerts, following
 from bot.dialogue.scene import Scene, in_rows
+from bot.dialogue.sheets import ratings, sheet, tongues
 from bot.dialogue.understanding import read, recent_topic, seen
 from bot.errors import BadTurn
 from bot.model import Button, Turn, spoken
@@ -65,10 +66,10 @@ def _in_their_language(scene: Scene, finding: Finding) -> Scene:
 
 
 def _answer(scene: Scene, finding: Finding) -> Turn:
-    turn = sheets.show(scene, finding.topic, finding.facet)
+    turn = sheet.show(scene, finding.topic, finding.facet)
     if not finding.more:
         return turn
-    further = [sheets.button(scene, each.topic, each.facet) for each in finding.more[:MOST_CHOICES]]
+    further = [sheet.button(scene, each.topic, each.facet) for each in finding.more[:MOST_CHOICES]]
     answered = replace(scene, conversation=turn.conversation)
     offered = choosing.offer(answered, turn.outcome, scene.say("ask.more"), further)
     return replace(offered, parcels=(*turn.parcels, *offered.parcels), acts=turn.acts)
@@ -90,7 +91,7 @@ def _clarify(scene: Scene, finding: Finding) -> Turn:
 def _choice(scene: Scene, does: str) -> Button:
     match does.split(":"):
         case ["sheet", topic, facet]:
-            return sheets.button(scene, topic, facet)
+            return sheet.button(scene, topic, facet)
         case [_, *body]:
             name = spoken(scene.town.bodies[body[0]].name, scene.language)
             return Button(name[:1].upper() + name[1:], does)
@@ -119,7 +120,7 @@ def _abstain(scene: Scene, finding: Finding) -> Turn:
     if finding.elsewhere in scene.town.bodies:
         return elsewhere(scene, finding.elsewhere)
     near = [each.topic for each in finding.candidates if each.score >= NEAR_FROM]
-    nearest = [sheets.button(scene, each, "") for each in dict.fromkeys(near) if each in scene.town.topics]
+    nearest = [sheet.button(scene, each, "") for each in dict.fromkeys(near) if each in scene.town.topics]
     ways = (scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:"))
     if nearest:
         return choosing.offer(scene, "abstain elsewhere=-", scene.say("ask.unknown"), nearest, *ways)
@@ -143,7 +144,7 @@ def _courtesy(scene: Scene, finding: Finding) -> Turn:
 
 def _emergency(scene: Scene, finding: Finding) -> Turn:
     # Who only sounded like one in danger, or asked as well, is one tap from the answer.
-    further = [(sheets.button(scene, each.topic, each.facet),) for each in finding.more]
+    further = [(sheet.button(scene, each.topic, each.facet),) for each in finding.more]
     return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *further))
 
 

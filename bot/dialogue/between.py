@@ -3,8 +3,9 @@
 
 from bot import forms
 from bot.answers import Finding
-from bot.dialogue import sheets, welcome
+from bot.dialogue import welcome
 from bot.dialogue.scene import Scene
+from bot.dialogue.sheets import sheet
 from bot.forms import Form, Purpose
 from bot.forms.route import field_at
 from bot.model import Kind, Progress, Turn
@@ -61,7 +62,7 @@ def question(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     # With a topic in mind nearly any words are about it: only a plain question is helped so.
     topic = (form.topic or scene.conversation.topic) if plainly else ""
     finding = scene.town.reader.read(text, seen=scene.language, topic=topic)
-    return sheets.show(scene, finding.topic, finding.facet) if finding.outcome == "answer" else None
+    return sheet.show(scene, finding.topic, finding.facet) if finding.outcome == "answer" else None
 
 
 def _is_offered(scene: Scene, form: Form) -> bool:

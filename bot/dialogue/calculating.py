@@ -4,7 +4,7 @@
 from bot.dialogue import asking
 from bot.dialogue.asked import MEMORY
 from bot.dialogue.scene import Scene, in_rows
-from bot.dialogue.sums import NONE, SUMS, Step, Sum
+from bot.dialogue.sheets.sums import NONE, SUMS, Step, Sum
 from bot.dialogue.understanding import is_something_else
 from bot.forms.reading import Doubt, Moment, Read, Unread
 from bot.model import Button, Expecting, Turn

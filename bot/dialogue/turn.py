@@ -7,19 +7,7 @@ from inspect import signature
 
 from msgspec.structs import replace
 
-from bot.dialogue import (
-    applying,
-    asking,
-    between,
-    calculating,
-    counter,
-    drafts,
-    fence,
-    ratings,
-    referring,
-    sheets,
-    welcome,
-)
+from bot.dialogue import applying, asking, between, calculating, counter, drafts, fence, referring, welcome
 from bot.dialogue.asked import fresh, told
 from bot.dialogue.choosing import chosen
 from bot.dialogue.desk import buttons, handover, linking, lists, writing
@@ -28,6 +16,7 @@ from bot.dialogue.mine import cases, correcting, data, lookup, reopening, witnes
 from bot.dialogue.news import alerts, following, newsroom
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
+from bot.dialogue.sheets import ratings, sheet
 from bot.dialogue.town import Town
 from bot.dialogue.words import means
 from bot.model import Acknowledgement, Conversation, Incoming, Kind, Turn
@@ -223,8 +212,8 @@ GROUP_COMMANDS: dict[str, Command] = {
 PRESSES: dict[str, Verb] = {
     "menu": _no_argument(welcome.menu),
     "topics": _no_argument(welcome.topics),
-    "sheet": sheets.press,
-    "facets": sheets.facets,
+    "sheet": sheet.press,
+    "facets": sheet.facets,
     "human": welcome.human,
     "languages": _no_argument(welcome.languages),
     "language": applying.in_language,

@@ -4,9 +4,10 @@
 from markupsafe import Markup
 
 from bot.answers import Finding
-from bot.dialogue import choosing, sheets, tongues
+from bot.dialogue import choosing
 from bot.dialogue.desk import data
 from bot.dialogue.scene import Scene
+from bot.dialogue.sheets import sheet, tongues
 from bot.forms import Purpose
 from bot.model import Button, Outgoing, Turn
 from bot.phrases import say
@@ -22,7 +23,7 @@ def start(scene: Scene, payload: str) -> Turn:
         return turn or menu(scene)
     if payload in scene.town.topics:
         greeting = scene.reply(hello(scene))
-        shown = sheets.show(scene.with_conversation(met=True), payload, "")
+        shown = sheet.show(scene.with_conversation(met=True), payload, "")
         return scene.ends(
             shown.outcome, greeting, *shown.parcels, met=True, topic=payload, topic_at=scene.now
         )
@@ -56,7 +57,7 @@ def topics(scene: Scene, _: str = "") -> Turn:
     """The services the bot knows, the four main ones first."""
     first = [topic for topic in MAIN_TOPICS if topic in scene.town.topics]
     rest = [topic for topic in scene.town.topics if topic not in MAIN_TOPICS]
-    buttons = [sheets.button(scene, topic, "") for topic in (*first, *rest)]
+    buttons = [sheet.button(scene, topic, "") for topic in (*first, *rest)]
     return choosing.offer(scene, "topics", scene.say("welcome.topics"), buttons)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from bot.answers import Section, Service, Source
-from bot.dialogue import choosing, ratings, sums, tongues
+from bot.dialogue import choosing
 from bot.dialogue.asked import answered
 from bot.dialogue.news import alerts
 from bot.dialogue.scene import Scene, in_rows, on_day
+from bot.dialogue.sheets import ratings, sums, tongues
 from bot.forms import Purpose
 from bot.model import Button, Turn, spoken
 
