@@ -12,7 +12,9 @@ import msgspec
 from bot import cli_ranking, wiring
 from bot.cases import table
 from bot.cli_errors import told_kindly
-from bot.dialogue import Town, exported, monthly, tabled
+from bot.dialogue import Town
+from bot.dialogue.reports import figures
+from bot.dialogue.reports.table import exported, tabled
 from bot.relay import wall_clock
 from bot.store import Store
 
@@ -83,11 +85,11 @@ def stats(*, first: datetime, last: datetime | None, public: bool, as_json: bool
     click.echo(msgspec.json.encode(shown).decode() if as_json else "\n".join(shown.lines(town)))
 
 
-def _sheet(store: Store, town: Town, span: tuple[datetime, datetime]) -> monthly.Sheet:
+def _sheet(store: Store, town: Town, span: tuple[datetime, datetime]) -> figures.Sheet:
     since, until = span
     found = store.cases.opened_between(since, until)
     months = tuple(f"{town.day(moment):%Y-%m}" for moment in (since, until - timedelta(seconds=1)))
-    return monthly.sheet(
+    return figures.sheet(
         [(case, store.cases.events(case.id)) for case in found],
         store.endings.between(*months),
         town.day(wall_clock()),

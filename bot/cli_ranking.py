@@ -11,7 +11,8 @@ from bot.cases import ranking as ranking_
 from bot.cases.ranking import Ranking, Rules, Snapshot
 from bot.cases.table import as_csv
 from bot.cli_errors import told_kindly
-from bot.dialogue import Town, listing
+from bot.dialogue import Town
+from bot.dialogue.reports import listing
 from bot.errors import BadKnowledge
 from bot.relay import wall_clock
 from bot.store import Store

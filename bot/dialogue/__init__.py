@@ -4,15 +4,14 @@
 from bot.dialogue.apology import apology
 from bot.dialogue.commands import group_commands, private_commands
 from bot.dialogue.drafts import reminder
-from bot.dialogue.letters import digest, due_day
 from bot.dialogue.mine.data import warning
 from bot.dialogue.news.alerts import announcement, opened
-from bot.dialogue.operating import line, line_day
 from bot.dialogue.records import Records
-from bot.dialogue.tabling import exported, tabled
 from bot.dialogue.town import Town, problems
 from bot.dialogue.turn import turn
-from bot.dialogue.watch import daily, due
+from bot.dialogue.watch.due import daily, due
+from bot.dialogue.watch.letters import digest, due_day
+from bot.dialogue.watch.operating import line, line_day
 
 __all__ = [
     "Records",
@@ -23,7 +22,6 @@ __all__ = [
     "digest",
     "due",
     "due_day",
-    "exported",
     "group_commands",
     "line",
     "line_day",
@@ -31,7 +29,6 @@ __all__ = [
     "private_commands",
     "problems",
     "reminder",
-    "tabled",
     "turn",
     "warning",
 ]

@@ -3,10 +3,10 @@
 
 from bot import forms
 from bot.cases import COUNTER, Case, Deed, Event, FileCase, Line, due_on, reference
-from bot.dialogue import letters
 from bot.dialogue.desk.cards import OFFICE_LANGUAGE, desk_card
 from bot.dialogue.receipt import receipt
 from bot.dialogue.scene import Scene
+from bot.dialogue.watch import letters
 from bot.forms import Form, Purpose, Standing, View
 from bot.model import Progress, Turn, spoken
 from bot.phrases import say

@@ -8,12 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.cases import Case, Deed, Event, Record, State
-from bot.dialogue import letters, operating, quiet
+from bot.dialogue import quiet
 from bot.dialogue.desk import cards
 from bot.dialogue.desk.lists import digest
 from bot.dialogue.records import Records
 from bot.dialogue.scene import on_day
 from bot.dialogue.town import Town
+from bot.dialogue.watch import letters, operating
 from bot.model import Act, Outgoing, Urgency, spoken
 from bot.phrases import say
 
