@@ -2,9 +2,8 @@
 """Decides what to say and what to keep, given what was said. Pure: no machinery, no clock of its own."""
 
 from bot.dialogue.apology import apology
+from bot.dialogue.applying.drafts import reminder, warning
 from bot.dialogue.commands import group_commands, private_commands
-from bot.dialogue.drafts import reminder
-from bot.dialogue.mine.data import warning
 from bot.dialogue.news.alerts import announcement, opened
 from bot.dialogue.records import Records
 from bot.dialogue.town import Town, problems

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from bot.answers import Finding
-from bot.dialogue import applying, choosing, fence, welcome
+from bot.dialogue import choosing, fence, welcome
+from bot.dialogue.applying import drafts, starting
 from bot.dialogue.asked import number, with_words
 from bot.dialogue.mine import cases, erasing
 from bot.dialogue.news import alerts, following
@@ -160,12 +161,12 @@ def apply(scene: Scene, what: str) -> Turn:
 
 def _apply(scene: Scene, finding: Finding) -> Turn:
     if finding.topic in scene.town.topics:
-        return applying.propose(scene, finding.topic)
-    return applying.choose(scene)
+        return starting.propose(scene, finding.topic)
+    return starting.choose(scene)
 
 
 def _report(scene: Scene, finding: Finding) -> Turn:
-    return applying.choose_report(scene, finding.topic)
+    return starting.choose_report(scene, finding.topic)
 
 
 def _status(scene: Scene, _: Finding) -> Turn:
@@ -185,7 +186,7 @@ def _delete(scene: Scene, _: Finding) -> Turn:
 
 
 def _cancel(scene: Scene, _: Finding) -> Turn:
-    return applying.cancel(scene)
+    return drafts.cancel(scene)
 
 
 def _smalltalk(scene: Scene, finding: Finding) -> Turn:

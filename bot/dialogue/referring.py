@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A question that got no answer goes to the office: with the words asked, if the person wants them used."""
 
-from bot.dialogue import applying, welcome
+from bot.dialogue import welcome
+from bot.dialogue.applying import starting
 from bot.dialogue.asked import recent
 from bot.dialogue.scene import Scene, in_rows
 from bot.forms import Form, Purpose
@@ -34,12 +35,12 @@ def press(scene: Scene, choice: str, topic: str) -> Turn:
         return scene.ends("stale", scene.toast("general.too-old"))
     if scene.conversation.progress is not None and choice != "anew":
         again = scene.button("apply.do.anew", f"refer:anew:{topic}")
-        return applying.draft_exists(scene, form, again)
+        return starting.draft_exists(scene, form, again)
     known = {TOPIC: topic}
     if choice != "own":
         known[QUESTION] = _words(scene)
     # From here on the words are in the draft, or not wanted.
-    return applying.begin_knowing(scene.with_conversation(asked=None), form, known)
+    return starting.begin_knowing(scene.with_conversation(asked=None), form, known)
 
 
 def _form(scene: Scene) -> Form | None:

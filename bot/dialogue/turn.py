@@ -7,11 +7,12 @@ from inspect import signature
 
 from msgspec.structs import replace
 
-from bot.dialogue import applying, asking, between, calculating, counter, drafts, fence, referring, welcome
+from bot.dialogue import asking, calculating, fence, referring, welcome
+from bot.dialogue.applying import answering, between, counter, drafts, starting
+from bot.dialogue.applying.leaving import counted
 from bot.dialogue.asked import fresh, told
 from bot.dialogue.choosing import chosen
 from bot.dialogue.desk import buttons, handover, linking, lists, writing
-from bot.dialogue.leaving import counted
 from bot.dialogue.mine import cases, correcting, data, lookup, reopening, witnesses
 from bot.dialogue.news import alerts, following, newsroom
 from bot.dialogue.records import Records
@@ -48,7 +49,7 @@ def _decide(scene: Scene) -> Turn:
     if kind is Kind.TEXT and scene.said.text.startswith("/"):
         return _commanded(scene)
     if kind is Kind.TEXT and _gives_up(scene):
-        return applying.cancel(scene)
+        return drafts.cancel(scene)
     return _replied(scene) or (_talked(scene) if scene.said.private else scene.ends("ignored"))
 
 
@@ -77,7 +78,7 @@ def _replied(scene: Scene) -> Turn | None:
 def _talked(scene: Scene) -> Turn:
     """Free words in a private chat: an answer to a form that is open, or a question."""
     if scene.conversation.progress is not None:
-        return applying.answer(scene)
+        return answering.answer(scene)
     if scene.said.kind is not Kind.TEXT:
         return scene.ends("wrong-kind", scene.reply(scene.say("general.only-words")))
     does = chosen(scene)
@@ -181,8 +182,8 @@ COMMANDS: dict[str, Command] = {
     "help": welcome.help_,
     "domanda": asking.apply,
     "apply": asking.apply,
-    "segnala": applying.choose_report,
-    "report": applying.choose_report,
+    "segnala": starting.choose_report,
+    "report": starting.choose_report,
     "pratiche": cases.show,
     "cases": cases.show,
     "dati": data.show,
@@ -194,8 +195,8 @@ COMMANDS: dict[str, Command] = {
     "collega": linking.link,
     "lingua": welcome.languages,
     "language": welcome.languages,
-    "annulla": applying.cancel,
-    "cancel": applying.cancel,
+    "annulla": drafts.cancel,
+    "cancel": drafts.cancel,
     "info": welcome.info,
     "privacy": welcome.privacy,
     "attese": alerts.waiting,
@@ -206,7 +207,7 @@ GROUP_COMMANDS: dict[str, Command] = {
     **DESK_COMMANDS,
     "collega": linking.link,
     "notizia": newsroom.write,
-    "annulla": applying.cancel,
+    "annulla": drafts.cancel,
     "attese": alerts.waiting,
 }
 PRESSES: dict[str, Verb] = {
@@ -216,15 +217,15 @@ PRESSES: dict[str, Verb] = {
     "facets": sheet.facets,
     "human": welcome.human,
     "languages": _no_argument(welcome.languages),
-    "language": applying.in_language,
-    "forms": _no_argument(applying.choose),
-    "reports": _no_argument(applying.choose_report),
-    "apply": applying.start,
-    "resume": _no_argument(applying.resume),
-    "anew": applying.begin,
-    "discard": _no_argument(applying.discard),
+    "language": answering.in_language,
+    "forms": _no_argument(starting.choose),
+    "reports": _no_argument(starting.choose_report),
+    "apply": starting.start,
+    "resume": _no_argument(answering.resume),
+    "anew": starting.begin,
+    "discard": _no_argument(drafts.discard),
     "silent": _no_argument(drafts.silent),
-    "form": applying.press,
+    "form": answering.press,
     "mine": _no_argument(cases.show),
     "answer": cases.answer,
     "correct": correcting.ask,

@@ -2,19 +2,15 @@
 """What is kept of a person: to see, to take home, to correct, to erase (GDPR, articles 15 to 17)."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from markupsafe import Markup
 
 from bot.dialogue.mine import correcting, erasing
 from bot.dialogue.mine.copy import Copy, Declared, Draft, Request, as_json, gather
 from bot.dialogue.mine.paper import as_pdf
-from bot.dialogue.quiet import not_before
 from bot.dialogue.scene import Scene, in_rows
-from bot.dialogue.town import Town
 from bot.forms import Purpose
-from bot.model import Button, Conversation, Outgoing, Turn, Urgency, spoken
-from bot.phrases import say
+from bot.model import Button, Outgoing, Turn, spoken
 
 PARAGRAPH = Markup("\n\n")
 LINE = Markup("\n")
@@ -131,21 +127,6 @@ def _correct(scene: Scene) -> Turn:
     ways = [*correcting.buttons(scene), scene.button("mydata.do.withdraw", "mine:"), *asks]
     rows = in_rows(ways[:MOST_BUTTONS], 1)
     return scene.ends("mydata-correct", scene.reply(scene.say("mydata.correct"), *rows))
-
-
-def warning(draft: Conversation, town: Town, now: datetime) -> Outgoing:
-    """What whoever left a form half done hears a day before it is thrown away."""
-    form = town.forms.get(draft.progress.form) if draft.progress else None
-    title = spoken(form.title, draft.language) if form else ""
-    resume = Button(str(say("apply.do.resume", draft.language).unescape()), "resume:")
-    discard = Button(str(say("mydata.do.discard", draft.language).unescape()), "discard:")
-    return Outgoing(
-        to=draft.chat,
-        text=say("mydata.draft-ends", draft.language, title=title),
-        buttons=((resume,), (discard,)),
-        urgency=Urgency.NOTICE,
-        not_before=not_before(now, town.timezone),
-    )
 
 
 _PRESSES: dict[str, Callable[[Scene], Turn]] = {

@@ -1,95 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Forms in the chat: choosing one, answering it step by step, leaving and coming back."""
-
-from collections.abc import Mapping
+"""A form that is open, answered step by step until it is confirmed."""
 
 from markupsafe import Markup
 from msgspec.structs import replace
 
 from bot import forms
 from bot.answers import Finding
-from bot.cases import Case
-from bot.dialogue import accepting, before, between, choosing, drafts, fence, filing, welcome
-from bot.dialogue.scene import Scene, in_rows
-from bot.dialogue.sheets import sheet
-from bot.forms import Again, Done, Form, Offer, Purpose, Step
-from bot.model import Button, Outgoing, Progress, Turn, spoken
-
-
-def choose(scene: Scene, _: str = "") -> Turn:
-    """`/domanda`: which request?"""
-    return _choice(scene, "apply.which", Purpose.APPLICATION)
-
-
-def choose_report(scene: Scene, _: str = "") -> Turn:
-    """`/segnala`: a fault, an opinion, or a question?"""
-    return _choice(scene, "apply.which-report", Purpose.REPORT, Purpose.FEEDBACK, Purpose.QUESTION)
-
-
-def _choice(scene: Scene, key: str, *purposes: Purpose) -> Turn:
-    offered = scene.town.forms_of(*purposes)
-    buttons = [Button(spoken(form.title, scene.language), f"apply:{form.id}") for form in offered]
-    resume_ = [scene.button("apply.do.resume", "resume:")] if scene.conversation.progress else []
-    return choosing.offer(scene, "forms", scene.say(key), [*resume_, *buttons])
-
-
-def propose(scene: Scene, topic: str) -> Turn:
-    """Somebody wants to apply for a service: its form, or what is known of it where there is none."""
-    form = scene.town.form_for(topic)
-    return start(scene, form.id) if form else sheet.show(scene, topic, "come")
-
-
-def start(scene: Scene, form_id: str) -> Turn:
-    """A form was chosen: `apply:<form>`. One draft, one open request: both are offered before a new one."""
-    form = scene.town.forms.get(form_id)
-    if form is None:
-        return scene.ends("stale", scene.toast("general.too-old"))
-    refused = accepting.refusal(scene, form)
-    if refused is not None:
-        return refused
-    if scene.conversation.progress is not None:
-        return draft_exists(scene, form, scene.button("apply.do.anew", f"anew:{form.id}"))
-    open_case = before.open_request(scene, form)
-    if open_case is not None:
-        return _request_exists(scene, form, open_case)
-    return begin(scene, form_id)
-
-
-def begin(scene: Scene, form_id: str) -> Turn:
-    """A new draft, whatever there was before: `anew:<form>`."""
-    form = scene.town.forms.get(form_id)
-    if form is None:
-        return scene.ends("stale", scene.toast("general.too-old"))
-    return begin_knowing(scene, form, {})
-
-
-def begin_knowing(scene: Scene, form: Form, known: Mapping[str, str]) -> Turn:
-    """A new draft in which these fields, by key, are answered already: the person reads them in the end."""
-    refused = accepting.refusal(scene, form)
-    if refused is not None:
-        return refused
-    progress = forms.start(form, scene.now, before.own_answers(scene), known)
-    begun = scene.with_conversation(progress=progress, expecting=None)
-    return begun.ends(f"form-started form={form.id}", _question(begun, form, forms.resume(form, progress)))
-
-
-def draft_exists(scene: Scene, form: Form, anew: Button) -> Turn:
-    """There is a draft already: go on with it, or throw it away for a new one."""
-    progress = scene.conversation.progress
-    before = scene.town.forms.get(progress.form) if progress else None
-    title = spoken((before or form).title, scene.language)
-    row = [scene.button("apply.do.resume", "resume:"), anew]
-    return scene.ends(
-        "form-draft-exists", scene.reply(scene.say("apply.draft-exists", title=title), *in_rows(row, 1))
-    )
-
-
-def _request_exists(scene: Scene, form: Form, case: Case) -> Turn:
-    text = scene.say(
-        "apply.request-exists", title=spoken(form.title, scene.language), reference=case.reference
-    )
-    row = [scene.button("welcome.do.cases", "mine:"), scene.button("apply.do.another", f"anew:{form.id}")]
-    return scene.ends("form-request-exists", scene.reply(text, *in_rows(row, 1)))
+from bot.dialogue import fence, welcome
+from bot.dialogue.applying import accepting, before, between, drafts, filing
+from bot.dialogue.scene import Scene
+from bot.forms import Again, Done, Form, Offer, Step
+from bot.model import Outgoing, Progress, Turn, spoken
 
 
 def resume(scene: Scene, _: str = "") -> Turn:
@@ -144,31 +65,8 @@ def _then_again(scene: Scene, form: Form, turn: Turn) -> Turn:
     progress = scene.conversation.progress
     if progress is None:
         return turn
-    question = _question(scene, form, forms.resume(form, progress))
+    question = present(scene, form, forms.resume(form, progress))
     return replace(turn, parcels=(*turn.parcels, question), conversation=scene.conversation)
-
-
-def ask_discard(scene: Scene) -> Turn:
-    """Throwing a draft away is asked once more: a finger slips easily."""
-    row = (scene.button("apply.do.discard", "discard:"), scene.button("apply.do.resume", "resume:"))
-    return scene.ends("form-discarding", scene.reply(scene.say("apply.discard-sure"), row))
-
-
-def discard(scene: Scene, _: str = "") -> Turn:
-    """The draft is thrown away: `discard:`."""
-    row = (scene.button("general.do.menu", "menu:"),)
-    key = "general.cancelled" if scene.conversation.progress else "general.nothing-to-cancel"
-    return scene.ends("form-discarded", scene.reply(scene.say(key), row), progress=None)
-
-
-def cancel(scene: Scene, _: str = "") -> Turn:
-    """`/annulla`: whatever is under way ends here; a draft only after a second yes."""
-    row = (scene.button("general.do.menu", "menu:"),)
-    if scene.conversation.expecting is not None:
-        return scene.ends("cancelled", scene.reply(scene.say("general.cancelled"), row), expecting=None)
-    if scene.conversation.progress is not None:
-        return ask_discard(scene)
-    return scene.ends("cancelled", scene.reply(scene.say("general.nothing-to-cancel"), row))
 
 
 def press(scene: Scene, *rest: str) -> Turn:
@@ -178,7 +76,7 @@ def press(scene: Scene, *rest: str) -> Turn:
         return scene.ends("stale", scene.toast("general.too-old"))
     match rest:
         case ("cancel", *_):
-            return ask_discard(scene)
+            return drafts.ask_discard(scene)
         case ("later", *_):
             return drafts.later(scene)
         case ("office", *_):
@@ -198,10 +96,11 @@ def _after(scene: Scene, form: Form, reached: Step) -> Turn:
         return refused
     at = reached.progress.at or "summary"
     outcome = type(reached.outcome).__name__.lower()
-    return moved.ends(f"form-{outcome} form={form.id} at={at}", _question(moved, form, reached))
+    return moved.ends(f"form-{outcome} form={form.id} at={at}", present(moved, form, reached))
 
 
-def _question(scene: Scene, form: Form, reached: Step) -> Outgoing:
+def present(scene: Scene, form: Form, reached: Step) -> Outgoing:
+    """The step that was reached, as a message: the open question, or everything once more to confirm."""
     counts_as = accepting.standing(scene, form)
     question = forms.present(form, reached, scene.language, counts_as)
     text = question.text

@@ -3,8 +3,8 @@
 
 from bot import forms
 from bot.cases import COUNTER, Case, Deed, Event, FileCase, Line, due_on, reference
+from bot.dialogue.applying.receipt import receipt
 from bot.dialogue.desk.cards import OFFICE_LANGUAGE, desk_card
-from bot.dialogue.receipt import receipt
 from bot.dialogue.scene import Scene
 from bot.dialogue.watch import letters
 from bot.forms import Form, Purpose, Standing, View

@@ -4,7 +4,7 @@
 from msgspec.structs import replace
 
 from bot import forms
-from bot.dialogue import applying
+from bot.dialogue.applying import answering
 from bot.dialogue.desk.casework import noted, office_button, office_says, offices_here
 from bot.dialogue.scene import Scene, in_rows
 from bot.model import Button, Turn, spoken
@@ -41,6 +41,6 @@ def begin(scene: Scene, form_id: str) -> Turn:
         return scene.ends("stale", scene.toast("general.too-old"))
     progress = replace(forms.start(form, scene.now), counter=min(offices))
     begun = scene.with_conversation(progress=progress, expecting=None)
-    turn = applying.resume(begun)
+    turn = answering.resume(begun)
     told = scene.reply(office_says("office.counter.begun"))
     return replace(turn, parcels=(told, *turn.parcels), outcome=f"counter-begun form={form.id}")
