@@ -13,8 +13,8 @@ from bot import wiring
 from bot.answers import Candidate, Explanation, Finding
 from bot.cli_errors import told_kindly
 from bot.dialogue import Town, turn
+from bot.dialogue.asking.understanding import explained, understood
 from bot.dialogue.scene import Scene
-from bot.dialogue.understanding import explained, understood
 from bot.model import REFERENCE_LANGUAGE, Conversation, Incoming, Kind
 from bot.relay import wall_clock
 from bot.store import Records, Sqlite, Store

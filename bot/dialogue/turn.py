@@ -7,10 +7,11 @@ from inspect import signature
 
 from msgspec.structs import replace
 
-from bot.dialogue import asking, calculating, fence, referring, welcome
+from bot.dialogue import fence, welcome
 from bot.dialogue.applying import answering, between, counter, drafts, starting
 from bot.dialogue.applying.leaving import counted
 from bot.dialogue.asked import fresh, told
+from bot.dialogue.asking import actions, calculating, question, referring
 from bot.dialogue.choosing import chosen
 from bot.dialogue.desk import buttons, handover, linking, lists, writing
 from bot.dialogue.mine import cases, correcting, data, lookup, reopening, witnesses
@@ -64,15 +65,15 @@ def _replied(scene: Scene) -> Turn | None:
     waiting = scene.awaited
     if waiting is None or scene.said.kind is not Kind.TEXT:
         return None
-    danger = asking.danger(scene) if scene.said.private else None
+    danger = question.danger(scene) if scene.said.private else None
     if danger is not None and (danger.score >= between.CERTAIN or fence.in_question(danger)):
-        return asking.helped(scene, danger)
+        return question.helped(scene, danger)
     what, *arguments = waiting.what.split(":")
     turn = REPLIES[what](scene, *arguments) if what in REPLIES else None
     if turn is None or danger is None:
         return turn
     # Words that only sound so are a reply as well: help first, and nothing that was written is lost.
-    return replace(turn, parcels=(*asking.helped(scene, danger).parcels, *turn.parcels))
+    return replace(turn, parcels=(*question.helped(scene, danger).parcels, *turn.parcels))
 
 
 def _talked(scene: Scene) -> Turn:
@@ -82,7 +83,7 @@ def _talked(scene: Scene) -> Turn:
     if scene.said.kind is not Kind.TEXT:
         return scene.ends("wrong-kind", scene.reply(scene.say("general.only-words")))
     does = chosen(scene)
-    return _does(scene, does) if does else asking.ask(scene)
+    return _does(scene, does) if does else question.ask(scene)
 
 
 def _introduced(scene: Scene, answered: Turn) -> Turn:
@@ -124,9 +125,9 @@ def _commanded(scene: Scene) -> Turn:
     if not scene.said.private:
         return GROUP_COMMANDS[name](scene, argument) if name in GROUP_COMMANDS else scene.ends("ignored")
     # «/aiuto» is also what somebody cries: words that no command looks for are listened to.
-    danger = asking.danger(scene) if argument and name not in WITH_ARGUMENT else None
+    danger = question.danger(scene) if argument and name not in WITH_ARGUMENT else None
     if danger is not None:
-        return asking.helped(scene, danger)
+        return question.helped(scene, danger)
     if name in COMMANDS:
         return COMMANDS[name](scene, argument)
     return scene.ends("unknown-command", scene.reply(scene.say("general.unknown-command")))
@@ -180,8 +181,8 @@ COMMANDS: dict[str, Command] = {
     "menu": welcome.menu,
     "aiuto": welcome.help_,
     "help": welcome.help_,
-    "domanda": asking.apply,
-    "apply": asking.apply,
+    "domanda": actions.apply,
+    "apply": actions.apply,
     "segnala": starting.choose_report,
     "report": starting.choose_report,
     "pratiche": cases.show,
@@ -240,7 +241,7 @@ PRESSES: dict[str, Verb] = {
     "rate": ratings.press,
     "question": referring.offer,
     "refer": referring.press,
-    "elsewhere": asking.elsewhere,
+    "elsewhere": question.elsewhere,
     "sum": calculating.press,
     "write": newsroom.topic_chosen,
     "send": newsroom.send,

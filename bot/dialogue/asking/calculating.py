@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Sums in the chat: one question after another, then an estimate with its table's source and date."""
 
-from bot.dialogue import asking
 from bot.dialogue.asked import MEMORY
+from bot.dialogue.asking.question import ask
+from bot.dialogue.asking.understanding import is_something_else
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets.sums import NONE, SUMS, Step, Sum
-from bot.dialogue.understanding import is_something_else
 from bot.forms.reading import Doubt, Moment, Read, Unread
 from bot.model import Button, Expecting, Turn
 
@@ -26,7 +26,7 @@ def words(scene: Scene, name: str, *values: str) -> Turn:
     wanted, waiting = SUMS.get(name), scene.conversation.expecting
     free = scene.with_conversation(expecting=None)
     if wanted is None or waiting is None or scene.now - waiting.since > MEMORY:
-        return asking.ask(free)
+        return ask(free)
     step = wanted.steps[len(values)]
     reading = step.read(scene.town.tables, scene.said.text, Moment(scene.today, scene.language))
     match reading:
@@ -38,9 +38,9 @@ def words(scene: Scene, name: str, *values: str) -> Turn:
             )
         case Unread(problem, held):
             if is_something_else(scene):
-                return asking.ask(free)
+                return ask(free)
             return _next(scene, name, wanted, values, scene.say(problem, **held))
-    return asking.ask(free)
+    return ask(free)
 
 
 def _on(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> Turn:

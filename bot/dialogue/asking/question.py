@@ -8,13 +8,11 @@ from msgspec.structs import replace
 
 from bot.answers import Finding
 from bot.dialogue import choosing, fence, welcome
-from bot.dialogue.applying import drafts, starting
 from bot.dialogue.asked import number, with_words
-from bot.dialogue.mine import cases, erasing
-from bot.dialogue.news import alerts, following
+from bot.dialogue.asking import actions
+from bot.dialogue.asking.understanding import read, seen
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import ratings, sheet, tongues
-from bot.dialogue.understanding import read, recent_topic, seen
 from bot.errors import BadTurn
 from bot.model import Button, Turn, spoken
 from bot.phrases import say
@@ -149,46 +147,6 @@ def _emergency(scene: Scene, finding: Finding) -> Turn:
     return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *further))
 
 
-def _action(scene: Scene, finding: Finding) -> Turn:
-    act = _ACTIONS.get(finding.action, _human)
-    return act(scene, finding)
-
-
-def apply(scene: Scene, what: str) -> Turn:
-    """`/domanda`, or `/domanda centri estivi`: which request, or at once the one that is named."""
-    return _apply(scene, scene.town.reader.read(what, seen=scene.language))
-
-
-def _apply(scene: Scene, finding: Finding) -> Turn:
-    if finding.topic in scene.town.topics:
-        return starting.propose(scene, finding.topic)
-    return starting.choose(scene)
-
-
-def _report(scene: Scene, finding: Finding) -> Turn:
-    return starting.choose_report(scene, finding.topic)
-
-
-def _status(scene: Scene, _: Finding) -> Turn:
-    return cases.show(scene)
-
-
-def _news(scene: Scene, finding: Finding) -> Turn:
-    return alerts.asked(scene, finding.topic or recent_topic(scene)) or following.choose(scene)
-
-
-def _human(scene: Scene, finding: Finding) -> Turn:
-    return welcome.human(scene, finding.topic)
-
-
-def _delete(scene: Scene, _: Finding) -> Turn:
-    return erasing.ask(scene)
-
-
-def _cancel(scene: Scene, _: Finding) -> Turn:
-    return drafts.cancel(scene)
-
-
 def _smalltalk(scene: Scene, finding: Finding) -> Turn:
     if scene.town.has_page(finding.kind):
         return scene.ends(
@@ -213,16 +171,6 @@ _OUTCOMES: dict[str, Callable[[Scene, Finding], Turn]] = {
     "clarify": _clarify,
     "abstain": _abstain,
     "emergency": _emergency,
-    "action": _action,
+    "action": actions.act,
     "smalltalk": _smalltalk,
-}
-_ACTIONS: dict[str, Callable[[Scene, Finding], Turn]] = {
-    "apply": _apply,
-    "report": _report,
-    "feedback": _report,
-    "status": _status,
-    "human": _human,
-    "subscribe-news": _news,
-    "delete-data": _delete,
-    "cancel": _cancel,
 }
