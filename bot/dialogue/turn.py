@@ -7,24 +7,19 @@ from inspect import signature
 
 from msgspec.structs import replace
 
-from bot.dialogue import fence, welcome
-from bot.dialogue.applying import answering, between, counter, drafts, starting
+from bot.dialogue import fence
+from bot.dialogue.applying import answering, between, drafts
 from bot.dialogue.applying.leaving import counted
 from bot.dialogue.asked import fresh, told
-from bot.dialogue.asking import actions, calculating, question, referring
+from bot.dialogue.asking import question
 from bot.dialogue.choosing import chosen
-from bot.dialogue.desk import buttons, handover, linking, lists, writing
-from bot.dialogue.mine import cases, correcting, data, lookup, reopening, witnesses
-from bot.dialogue.news import alerts, following, newsroom
+from bot.dialogue.desk import linking
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
-from bot.dialogue.sheets import ratings, sheet
 from bot.dialogue.town import Town
+from bot.dialogue.verbs import COMMANDS, GROUP_COMMANDS, PRESSES, REPLIES, WITH_ARGUMENT, Verb
 from bot.dialogue.words import means
 from bot.model import Acknowledgement, Conversation, Incoming, Kind, Turn
-
-Command = Callable[[Scene, str], Turn]
-Verb = Callable[..., Turn]
 
 
 def turn(said: Incoming, conversation: Conversation, town: Town, records: Records, now: datetime) -> Turn:
@@ -152,119 +147,9 @@ def _acknowledged(said: Incoming, decided: Turn) -> Turn:
     )
 
 
-def _started(scene: Scene, payload: str) -> Turn:
-    return counter.choose(scene) if payload == counter.LINK else welcome.start(scene, payload)
-
-
-def _no_argument(command: Command) -> Verb:
-    return lambda scene, *_: command(scene, "")
-
-
 HAPPENINGS: dict[Kind, Callable[[Scene], Turn]] = {
     Kind.PRESS: _pressed,
     Kind.MOVED: linking.moved,
     Kind.LEFT: linking.left,
     Kind.GONE: linking.gone,
-}
-DESK_COMMANDS: dict[str, Command] = {
-    "aperte": lists.open_cases,
-    "cerca": lists.search,
-    "pratica": lists.one,
-    "riepilogo": lists.summary,
-    "nuova": counter.choose,
-}
-COMMANDS: dict[str, Command] = {
-    **DESK_COMMANDS,
-    "stato": lookup.begin,
-    "status": lookup.begin,
-    "start": _started,
-    "menu": welcome.menu,
-    "aiuto": welcome.help_,
-    "help": welcome.help_,
-    "domanda": actions.apply,
-    "apply": actions.apply,
-    "segnala": starting.choose_report,
-    "report": starting.choose_report,
-    "pratiche": cases.show,
-    "cases": cases.show,
-    "dati": data.show,
-    "data": data.show,
-    "notizie": following.choose,
-    "news": following.choose,
-    "notizia": newsroom.write,
-    "stop": following.stop_all,
-    "collega": linking.link,
-    "lingua": welcome.languages,
-    "language": welcome.languages,
-    "annulla": drafts.cancel,
-    "cancel": drafts.cancel,
-    "info": welcome.info,
-    "privacy": welcome.privacy,
-    "attese": alerts.waiting,
-}
-WITH_ARGUMENT = (*DESK_COMMANDS, "collega", "start")
-"""Commands followed by a code, a payload, or what an operator looks for."""
-GROUP_COMMANDS: dict[str, Command] = {
-    **DESK_COMMANDS,
-    "collega": linking.link,
-    "notizia": newsroom.write,
-    "annulla": drafts.cancel,
-    "attese": alerts.waiting,
-}
-PRESSES: dict[str, Verb] = {
-    "menu": _no_argument(welcome.menu),
-    "topics": _no_argument(welcome.topics),
-    "sheet": sheet.press,
-    "facets": sheet.facets,
-    "human": welcome.human,
-    "languages": _no_argument(welcome.languages),
-    "language": answering.in_language,
-    "forms": _no_argument(starting.choose),
-    "reports": _no_argument(starting.choose_report),
-    "apply": starting.start,
-    "resume": _no_argument(answering.resume),
-    "anew": starting.begin,
-    "discard": _no_argument(drafts.discard),
-    "silent": _no_argument(drafts.silent),
-    "form": answering.press,
-    "mine": _no_argument(cases.show),
-    "answer": cases.answer,
-    "correct": correcting.ask,
-    "withdraw": cases.ask_withdraw,
-    "withdrawn": cases.withdraw,
-    "mydata": data.press,
-    "topics-news": _no_argument(following.choose),
-    "news": following.toggle,
-    "unnews": following.stop,
-    "alert": alerts.press,
-    "unalert": alerts.take_back,
-    "rate": ratings.press,
-    "question": referring.offer,
-    "refer": referring.press,
-    "elsewhere": question.elsewhere,
-    "sum": calculating.press,
-    "write": newsroom.topic_chosen,
-    "send": newsroom.send,
-    "drop": newsroom.drop,
-    "case": buttons.press,
-    "end": buttons.press_end,
-    "use": writing.use,
-    "say": writing.press,
-    "hand": handover.press,
-    "show": lists.show,
-    "counter": counter.begin,
-    "seen": witnesses.show,
-    "reopen": reopening.ask,
-    "lookup": _no_argument(lookup.begin),
-}
-REPLIES: dict[str, Verb] = {
-    "desk": writing.words,
-    "ready": writing.words,
-    "again": reopening.words,
-    "lookup": lookup.number,
-    "lookup-proof": lookup.proof,
-    "reply": cases.words,
-    "correct": correcting.words,
-    "sum": calculating.words,
-    "news-text": newsroom.words,
 }
