@@ -86,7 +86,7 @@ class Player:
         self._desks: dict[str, Group] = {}
         self._pressed: dict[tuple[str, str], tuple[Message, Button]] = {}
         self._heard: dict[str, Any] = {}
-        town.telegram.settle = self._settle
+        town.telegram.world.settle = self._settle
 
     async def _settle(self) -> None:
         """The house works, and what it is about to hear is noted so that it can come once more."""

@@ -1,25 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Groups that people and the bot are in."""
 
-from typing import TYPE_CHECKING
-
 from bot.simulator import contents
 from bot.simulator.arrival import arrives, membership
 from bot.simulator.message import Message
 from bot.simulator.refusal import Json
 from bot.simulator.sight import last, shown
-from bot.simulator.world import Chat, Standing
-
-if TYPE_CHECKING:
-    from bot.simulator.people import Person
-    from bot.simulator.telegram import PretendTelegram
+from bot.simulator.world import Chat, Standing, World
 
 
 class Group:
     """A group that people and the bot are in; it hears of the group only what privacy mode lets through."""
 
-    def __init__(self, telegram: "PretendTelegram", chat: Chat) -> None:
-        self.telegram = telegram
+    def __init__(self, world: World, chat: Chat) -> None:
+        self.world = world
         self.chat = chat
 
     @property
@@ -48,45 +42,31 @@ class Group:
 
     def welcomes_bot(self, status: str = "member") -> None:
         """Let the bot in; as `administrator` it hears everything."""
-        world = self.telegram.world
         self.chat.standing = Standing.OPEN
-        self.chat.members[world.bot["id"]] = status
+        self.chat.members[self.world.bot["id"]] = status
         by = self._somebody()
-        membership(world, self.chat, by, "left", status)
+        membership(self.world, self.chat, by, "left", status)
         arrives(
-            world,
+            self.world,
             self.chat,
             by,
             {
                 "new_chat_members": [
-                    {key: world.bot[key] for key in ("id", "is_bot", "first_name", "username")}
+                    {key: self.world.bot[key] for key in ("id", "is_bot", "first_name", "username")}
                 ]
             },
         )
 
     async def puts_bot_out(self) -> None:
         """Remove the bot."""
-        world = self.telegram.world
-        membership(world, self.chat, self._somebody(), "member", "kicked")
+        membership(self.world, self.chat, self._somebody(), "member", "kicked")
         self.chat.standing = Standing.KICKED
-        self.chat.members.pop(world.bot["id"], None)
-        await self.telegram.settled()
-
-    async def welcomes(self, person: "Person") -> None:
-        """Let somebody in."""
-        self.chat.members[person.id] = "member"
-        arrives(self.telegram.world, self.chat, person.user, {"new_chat_members": [person.user]})
-        await self.telegram.settled()
-
-    async def loses(self, person: "Person") -> None:
-        """Somebody leaves."""
-        arrives(self.telegram.world, self.chat, person.user, {"left_chat_member": person.user})
-        self.chat.members.pop(person.id, None)
-        await self.telegram.settled()
+        self.chat.members.pop(self.world.bot["id"], None)
+        await self.world.settled()
 
     async def becomes_supergroup(self) -> None:
         """Move to a new address, as Telegram does when a group grows; the old one refuses from now on."""
-        world, old = self.telegram.world, self.chat
+        world, old = self.world, self.chat
         new = Chat(-1_000_000_000_000 - world.new_id(), "supergroup", old.name, members=dict(old.members))
         world.chats[new.id] = new
         by = self._somebody()
@@ -94,9 +74,9 @@ class Group:
         arrives(world, new, contents.ANONYMOUS, {"migrate_from_chat_id": old.id})
         old.moved_to = new.id
         self.chat = new
-        await self.telegram.settled()
+        await self.world.settled()
 
     def _somebody(self) -> Json:
-        users = self.telegram.world.users
+        users = self.world.users
         people = [users[each] for each in self.chat.members if not users[each]["is_bot"]]
         return people[0] if people else contents.ANONYMOUS

@@ -9,11 +9,10 @@ from bot.simulator.links import START
 from bot.simulator.message import Button, Message
 from bot.simulator.refusal import Json
 from bot.simulator.sight import find_button, last, shown
-from bot.simulator.world import Chat, Press, Standing
+from bot.simulator.world import Chat, Press, Standing, World
 
 if TYPE_CHECKING:
     from bot.simulator.group import Group
-    from bot.simulator.telegram import PretendTelegram
 
 
 class Person:
@@ -22,8 +21,8 @@ class Person:
     `clipboard` is what a copying button put there; `toast` what the bot said last to a press.
     """
 
-    def __init__(self, telegram: "PretendTelegram", user: Json, chat: Chat) -> None:
-        self.telegram = telegram
+    def __init__(self, world: World, user: Json, chat: Chat) -> None:
+        self.world = world
         self.user = user
         self.chat = chat
         self.clipboard = ""
@@ -71,7 +70,7 @@ class Person:
     async def says(self, *texts: str, in_: "Group | None" = None) -> None:
         """Type and send each of these; in a chat where the bot asked for a reply, as that reply."""
         for text in texts:
-            await self._sends(contents.text(text, self.telegram.world.bot["username"]), in_)
+            await self._sends(contents.text(text, self.world.bot["username"]), in_)
 
     async def starts(self, payload: str = "") -> None:
         """Open `t.me/<bot>?start=payload` and press Start.
@@ -91,16 +90,16 @@ class Person:
 
     async def says_anonymously(self, text: str, *, in_: "Group") -> None:
         """Speak as the group itself, as an anonymous administrator does."""
-        content = contents.text(text, self.telegram.world.bot["username"])
+        content = contents.text(text, self.world.bot["username"])
         content["sender_chat"] = in_.chat.as_json()
         await self._sends(content, in_, sender=contents.ANONYMOUS)
 
     async def edits(self, message: Message, text: str) -> None:
         """Change the words of a message of one's own."""
-        message.json |= contents.text(text, self.telegram.world.bot["username"])
-        message.json["edit_date"] = int(self.telegram.clock().timestamp())
-        self.telegram.updates.put("edited_message", message.json)
-        await self.telegram.settled()
+        message.json |= contents.text(text, self.world.bot["username"])
+        message.json["edit_date"] = int(self.world.clock().timestamp())
+        self.world.updates.put("edited_message", message.json)
+        await self.world.settled()
 
     async def sends_contact(self, phone: str, *, of: "Person | None" = None) -> None:
         """Share one's own phone number, or somebody else's card."""
@@ -112,7 +111,7 @@ class Person:
 
     async def sends_photo(self, content: bytes = b"a photo", *, caption: str = "") -> None:
         """Send a photo; Telegram keeps it in two sizes."""
-        await self._sends(contents.photo(self.telegram.world, content, caption))
+        await self._sends(contents.photo(self.world, content, caption))
 
     async def sends_document(
         self,
@@ -123,15 +122,15 @@ class Person:
         size: int | None = None,
     ) -> None:
         """Send a file; `size` pretends that it is larger than it is."""
-        await self._sends(contents.document(self.telegram.world, content, name, caption, size))
+        await self._sends(contents.document(self.world, content, name, caption, size))
 
     async def sends_voice(self, seconds: int = 4) -> None:
         """Send a voice message."""
-        await self._sends(contents.voice(self.telegram.world, seconds))
+        await self._sends(contents.voice(self.world, seconds))
 
     async def sends_sticker(self, emoji: str = "👍") -> None:
         """Send a sticker."""
-        await self._sends(contents.sticker(self.telegram.world, emoji))
+        await self._sends(contents.sticker(self.world, emoji))
 
     async def presses(self, *labels: str, in_: "Group | None" = None, on: Message | None = None) -> None:
         """Press each of these buttons, by its words, by what it does, or by a part of its words.
@@ -154,8 +153,20 @@ class Person:
         if button.copies:
             self.clipboard = button.copies
         if button.data:
-            self._press = pressed(self.telegram.world, self.user, message, button.data)
-            await self.telegram.settled()
+            self._press = pressed(self.world, self.user, message, button.data)
+            await self.world.settled()
+
+    async def joins(self, group: "Group") -> None:
+        """Be let into a group."""
+        group.chat.members[self.id] = "member"
+        arrives(self.world, group.chat, self.user, {"new_chat_members": [self.user]})
+        await self.world.settled()
+
+    async def leaves(self, group: "Group") -> None:
+        """Go out of a group."""
+        arrives(self.world, group.chat, self.user, {"left_chat_member": self.user})
+        group.chat.members.pop(self.id, None)
+        await self.world.settled()
 
     async def blocks(self) -> None:
         """Block the bot."""
@@ -171,8 +182,8 @@ class Person:
 
     async def _turns(self, standing: Standing, before: str, after: str) -> None:
         self.chat.standing = standing
-        membership(self.telegram.world, self.chat, self.user, before, after)
-        await self.telegram.settled()
+        membership(self.world, self.chat, self.user, before, after)
+        await self.world.settled()
 
     async def _typed(self, label: str, chat: Chat, in_: "Group | None") -> bool:
         keys = [key for row in (chat.keyboard or {}).get("keyboard", ()) for key in row]
@@ -193,5 +204,5 @@ class Person:
             await self.unblocks()
         if chat.standing is Standing.STRANGER:
             chat.standing = Standing.OPEN
-        arrives(self.telegram.world, chat, sender or self.user, content, reply_of=self.id)
-        await self.telegram.settled()
+        arrives(self.world, chat, sender or self.user, content, reply_of=self.id)
+        await self.world.settled()

@@ -86,7 +86,6 @@ class PretendTelegram:
         self.token = token
         self.clock = clock or Hands()
         self.pace = pace
-        self.settle = settle
         self.trouble = Trouble()
         self.calls: list[Call] = []
         bot: Json = {
@@ -98,7 +97,7 @@ class PretendTelegram:
             "can_read_all_group_messages": False,
             "supports_inline_queries": False,
         }
-        self.world = World(bot=bot, clock=self.clock, updates=Updates(self.clock))
+        self.world = World(bot=bot, clock=self.clock, updates=Updates(self.clock), settle=settle)
         self.world.users[bot["id"]] = bot
 
     @property
@@ -115,14 +114,14 @@ class PretendTelegram:
         self.world.users[user["id"]] = user | named
         chat = Chat(user["id"], "private", named, Standing.STRANGER)
         self.world.chats[chat.id] = chat
-        return Person(self, self.world.users[user["id"]], chat)
+        return Person(self.world, self.world.users[user["id"]], chat)
 
     def group(self, title: str, members: Sequence[Person] = (), *, kind: str = "group") -> Group:
         """A group (or `kind="supergroup"`) of those people, to which the first of them adds the bot."""
         number = self.world.new_id()
         chat = Chat(-number if kind == "group" else -1_000_000_000_000 - number, kind, {"title": title})
         self.world.chats[chat.id] = chat
-        group = Group(self, chat)
+        group = Group(self.world, chat)
         for place, each in enumerate(members):
             chat.members[each.id] = "member" if place else "creator"
         group.welcomes_bot()
@@ -191,8 +190,3 @@ class PretendTelegram:
         if fault is Fault.LOST_REPLY:
             raise LostError(fault)
         return file
-
-    async def settled(self) -> None:
-        """Give the bot the time to answer, where `settle` says how."""
-        if self.settle:
-            await self.settle()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Who and what there is: people, chats, messages, files, and presses that wait for an answer."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -102,6 +103,8 @@ class World:
     bot: Json
     clock: Clock
     updates: Updates
+    settle: Callable[[], Awaitable[None]] | None = None
+    """Gives the bot the time to answer, after everything a person does."""
     users: dict[int, Json] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
@@ -110,6 +113,11 @@ class World:
     """Commands, descriptions and the webhook that the bot has set."""
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
     _ids: "count[int]" = field(default_factory=lambda: count(1001))
+
+    async def settled(self) -> None:
+        """Wait until the bot has answered, where `settle` says how."""
+        if self.settle:
+            await self.settle()
 
     def new_id(self) -> int:
         """A number nobody has yet."""

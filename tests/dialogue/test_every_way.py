@@ -125,7 +125,7 @@ async def test_every_state_and_every_way_is_walked(town: TestTown) -> None:
     """All 52 ways of the table, by people who press what their screen offers."""
     bruno, desk = await at_work(town)
     carla = town.telegram.person("Carla Neri")
-    await desk.welcomes(carla)
+    await carla.joins(desk)
     operators = cycle((bruno, carla))
     walked = await refused_report(town, bruno, desk)
 

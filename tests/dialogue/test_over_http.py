@@ -79,7 +79,7 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
             token=telegram.token, api_url=root, database=tmp_path / "town.db", knowledge=KNOWLEDGE
         )
         async with wiring.house(settings, None, clock, no_pace(), known(KNOWLEDGE)) as house:
-            telegram.settle = house.settle
+            telegram.world.settle = house.settle
             yield Served(telegram, house)
 
 

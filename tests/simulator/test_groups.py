@@ -67,7 +67,7 @@ async def test_a_forced_reply_is_heard_from_whom_it_asks(
 ) -> None:
     """A selective ForceReply opens the keyboard of whoever is answered, nobody else's."""
     carla = telegram.person("Carla Neri")
-    await group.welcomes(carla)
+    await carla.joins(group)
     await bruno.says("/chiudi", in_=group)
     await bot.send_message(
         group.id,
@@ -146,8 +146,8 @@ async def test_out_of_a_group_nothing_is_sent(bot: Bot, bruno: Person, group: Gr
 async def test_people_come_and_go(bot: Bot, telegram: PretendTelegram, group: Group) -> None:
     """Whoever leaves is no member any more, and the group says so."""
     carla = telegram.person("Carla Neri")
-    await group.welcomes(carla)
-    await group.loses(carla)
+    await carla.joins(group)
+    await carla.leaves(group)
 
     assert [bool(each.message and each.message.left_chat_member) for each in await bot.get_updates()] == [
         False,

@@ -178,7 +178,7 @@ async def test_settle_is_awaited_after_everything(telegram: PretendTelegram) -> 
     async def settle() -> None:
         settled.append(len(telegram.updates))
 
-    telegram.settle = settle
+    telegram.world.settle = settle
     ada = telegram.person("Ada Rossi")
     await ada.says("uno", "due")
 

@@ -254,8 +254,8 @@ async def test_whoever_shuts_us_out_has_left(telegram: PretendTelegram, ada: Per
 async def test_who_leaves_a_group_is_heard_of(telegram: PretendTelegram, group: Group) -> None:
     """Who joins is not for us; who leaves is no operator there any more."""
     bruno = telegram.person("Bruno Conti")
-    await group.welcomes(bruno)
-    await group.loses(bruno)
+    await bruno.joins(group)
+    await bruno.leaves(group)
     gone = [each for each in await heard(telegram) if each]
 
     assert [(each.kind, each.text, each.private) for each in gone] == [

@@ -119,7 +119,7 @@ async def test_the_last_second_counts_by_when_it_was_said(town: TestTown) -> Non
     ada = town.telegram.person("Ada Rossi")
     await fills_in(ada)
     town.clock.forward(datetime(2026, 3, 2, 10, 30, 59, tzinfo=ROME) - town.clock())
-    town.telegram.settle = None
+    town.telegram.world.settle = None
 
     await ada.says("confermo")
     await town.later(timedelta(hours=3))
@@ -134,7 +134,7 @@ async def test_yesterday_is_the_day_before_it_was_written(town: TestTown) -> Non
     await ada.says("/segnala")
     await ada.presses("casa dell'acqua", "Ho letto e capito")
     await ada.says("perde acqua")
-    town.telegram.settle = None
+    town.telegram.world.settle = None
 
     await ada.says("ieri", "salta", "salta")
     await town.later(timedelta(hours=15))
@@ -247,7 +247,7 @@ async def test_a_replayed_confirmation_makes_one_case(town: TestTown) -> None:
     ada = town.telegram.person("Ada Rossi")
     await fills_in(ada)
     await town.restart()
-    town.telegram.settle = None
+    town.telegram.world.settle = None
     await ada.presses("Confermo")
     update = (await town.telegram.updates.get())[-1]
 

@@ -194,7 +194,7 @@ async def test_a_replay_doubles_nothing(town: TestTown) -> None:
         town.telegram.updates.repeat(heard[-1])
         await town.settle()
 
-    town.telegram.settle = noted
+    town.telegram.world.settle = noted
     await ada.sends_document(PNG)
     read = len(ada.received)
     town.telegram.updates.repeat(heard[-1])

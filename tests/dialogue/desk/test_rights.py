@@ -30,7 +30,7 @@ async def test_the_later_of_two_operators_is_told_at_every_button(town: TestTown
     """Carla's screen still shows the old card: each of its buttons says how things stand now."""
     bruno, desk = await at_work(town)
     carla = town.telegram.person("Carla Neri")
-    await desk.welcomes(carla)
+    await carla.joins(desk)
     _, reference = await filed(town)
     card = desk.last
     take, ask, close = card.buttons[0], card.buttons[2], card.buttons[3]
@@ -50,7 +50,7 @@ async def test_of_two_who_press_at_once_one_wins_and_the_other_is_told(town: Tes
     """Both have pressed before the counter looks: one is in charge, and both end it, but it ends once."""
     bruno, desk = await at_work(town)
     carla = town.telegram.person("Carla Neri")
-    await desk.welcomes(carla)
+    await carla.joins(desk)
     ada, reference = await filed(town)
     card = desk.last
     await at_once(town, *(each.presses_button(card, card.buttons[0]) for each in (carla, bruno)))
@@ -93,10 +93,10 @@ async def test_the_office_and_the_resident_act_at_once(town: TestTown) -> None:
 
 async def at_once(town: TestTown, *presses: Awaitable[None]) -> None:
     """All of them are at Telegram before the counter sees the first."""
-    town.telegram.settle = None
+    town.telegram.world.settle = None
     for press in presses:
         await press
-    town.telegram.settle = town.settle
+    town.telegram.world.settle = town.settle
     await town.settle()
 
 
@@ -233,12 +233,12 @@ async def test_whoever_left_the_group_is_no_operator(town: TestTown) -> None:
     bruno, desk = await at_work(town)
     carla = town.telegram.person("Carla Neri")
     await carla.starts()
-    await desk.welcomes(carla)
+    await carla.joins(desk)
     _, reference = await filed(town)
     await carla.presses("Vedi dati", in_=desk)
     await bruno.presses("Vedi dati", in_=desk)
 
-    await desk.loses(carla)
+    await carla.leaves(desk)
     for person in (carla, bruno):
         await person.says(f"/pratica {reference}")
     await carla.starts(f"data_{reference}")

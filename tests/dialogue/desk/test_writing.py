@@ -68,7 +68,7 @@ async def test_a_colleague_cannot_send_what_another_wrote(town: TestTown) -> Non
     """The draft belongs to its writer, even in one group."""
     bruno, desk = await at_work(town, "sociali", "Bruno Conti", "Carla Neri")
     carla = town.telegram.person("Carla Verdi")
-    await desk.welcomes(carla)
+    await carla.joins(desk)
     ada, _ = await filed(town)
     before = len(ada.received)
     await bruno.presses("Chiedi integrazione", in_=desk)
@@ -89,7 +89,7 @@ async def test_a_draft_outlives_a_restart_and_not_the_case(town: TestTown) -> No
     preview = desk.last
     await town.restart()
     carla = town.telegram.person("Carla Neri")
-    await desk.welcomes(carla)
+    await carla.joins(desk)
     await carla.presses("Chiudi", "Chiudi senza esito", in_=desk)
     await sends(carla, desk, "Chiusa perché doppia, grazie.")
     before = len(ada.received)
