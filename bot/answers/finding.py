@@ -38,6 +38,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """At most three, best first."""
     more: tuple[Candidate, ...] = ()
     """The further questions of a message that asks several."""
+    otherwise: "Finding | None" = None
+    """Of an emergency: what the message is if nobody is in danger."""
     sensitive: tuple[str, ...] = ()
     """Kinds of sensitive data in the message (`codice-fiscale`, `iban`, `card`, `health`)."""
 

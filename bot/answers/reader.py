@@ -18,7 +18,7 @@ from bot.answers.dangers import Dangers
 from bot.answers.decision import Decision, decided
 from bot.answers.explain import explained
 from bot.answers.features import Reading
-from bot.answers.finding import Candidate, Explanation, Finding
+from bot.answers.finding import Explanation, Finding
 from bot.answers.glossary import Glossary
 from bot.answers.guards import Guards
 from bot.answers.language import LISTED, Languages
@@ -173,6 +173,7 @@ class Reader:
         """What to do about the message; with its reading where the words of a language decided."""
         heard = self._heard(text, hint, seen, topic)
         found, reading = heard.otherwise, heard.reading
+        language, sensitive = SHEETS.get(heard.language, heard.language), self.sensitive(text)
         danger = probability(heard.alarm, ALARM_CURVE)
         if danger >= ALARM_FROM:
             because = (
@@ -180,13 +181,9 @@ class Reader:
                 f" else sure {found.sure:.2f}"
             )
             kind = heard.ruled or self._likeness.kind(heard.told)
-            more = _answered(found.finding)
-            found, reading = _short(finding.EMERGENCY, kind, because, score=danger, more=more), None
-        whose = structs.replace(
-            found.finding,
-            language=SHEETS.get(heard.language, heard.language),
-            sensitive=self.sensitive(text),
-        )
+            spoken = structs.replace(found.finding, language=language, sensitive=sensitive)
+            found, reading = _short(finding.EMERGENCY, kind, because, score=danger, otherwise=spoken), None
+        whose = structs.replace(found.finding, language=language, sensitive=sensitive)
         return structs.replace(found, finding=whose), reading
 
     def _heard(self, text: str, hint: str, seen: str, topic: str) -> "_Heard":
@@ -257,14 +254,10 @@ def _short(
     because: str,
     sure: float = 1.0,
     score: float = 1.0,
-    more: tuple[Candidate, ...] = (),
+    otherwise: Finding | None = None,
 ) -> Decision:
-    return Decision(Finding(outcome=outcome, kind=kind, language="", score=score, more=more), because, sure)
-
-
-def _answered(found: Finding) -> tuple[Candidate, ...]:
-    """What would have been answered: whoever is in danger, or only sounded so, may have asked it too."""
-    return (Candidate(found.topic, found.facet, found.score),) if found.outcome == finding.ANSWER else ()
+    found = Finding(outcome=outcome, kind=kind, language="", score=score, otherwise=otherwise)
+    return Decision(found, because, sure)
 
 
 def _unread(decision: Decision) -> Explanation:

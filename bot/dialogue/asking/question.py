@@ -20,6 +20,8 @@ from bot.phrases import say
 MOST_CHOICES = 3
 NEAR_FROM = 0.1
 """Score of a topic (with its facet) from which it is offered where nothing is known: less is no help."""
+SURE = 0.5
+"""Score of a danger below which what was asked as well is answered under the numbers, not only offered."""
 
 
 def ask(scene: Scene) -> Turn:
@@ -35,7 +37,7 @@ def danger(scene: Scene) -> Finding | None:
 
 def helped(scene: Scene, finding: Finding) -> Turn:
     """Where help is, before anything that was awaited; what a chat should not hold is taken off it."""
-    return fence.fenced(scene, _emergency(scene, finding), fence.in_question(finding))
+    return fence.fenced(scene, _numbers(scene, finding), fence.in_question(finding))
 
 
 def _question(scene: Scene) -> Turn:
@@ -142,9 +144,21 @@ def _courtesy(scene: Scene, finding: Finding) -> Turn:
 
 
 def _emergency(scene: Scene, finding: Finding) -> Turn:
-    # Who only sounded like one in danger, or asked as well, is one tap from the answer.
-    further = [(sheet.button(scene, each.topic, each.facet),) for each in finding.more]
-    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *further))
+    """Help first; where it is quite likely that nobody is in danger, what was asked is answered below."""
+    asked = finding.otherwise
+    if finding.score >= SURE or asked is None or asked.kind in ("courtesy", *UNREADABLE):
+        return _numbers(scene, finding)
+    turn = _OUTCOMES[asked.outcome](scene, asked)
+    numbers = welcome.emergency(scene, finding)
+    return replace(turn, outcome=f"emergency kind={finding.kind}", parcels=(numbers, *turn.parcels))
+
+
+def _numbers(scene: Scene, finding: Finding) -> Turn:
+    asked, rows = finding.otherwise, []
+    if asked and asked.outcome == "answer":
+        # Who asked as well is one tap from the answer.
+        rows = [(sheet.button(scene, asked.topic, asked.facet),)]
+    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *rows))
 
 
 def _smalltalk(scene: Scene, finding: Finding) -> Turn:
