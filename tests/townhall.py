@@ -76,6 +76,14 @@ class TestTown:
         wiring.purge(self.house.store, self.house.town).step(self.clock())
         await self.settle()
 
+    def kept(self) -> bytes:
+        """Every byte of the record's files, while the house runs."""
+        self.house.store.engine.scrub()
+        files = [*self.settings.database.parent.glob(f"{self.settings.database.name}*")]
+        # The database and its log of changes: what is written lately stands in the second.
+        assert len(files) > 1
+        return b"".join(file.read_bytes() for file in files)
+
     def changes(self, topic: str, status: str, window: Window | None = None) -> None:
         """A clerk writes another status or window into a service's file; it counts from the next start."""
         services = self.knows.library.services

@@ -106,8 +106,8 @@ ALARM_CURVE = (0.1, 4.1, 0.75, -1.4, -0.6, -1.75, 2.55)
 it asks; how many words it has that the examples use, squared: a long message thins what is alarming in it."""
 ALARM_FROM = 0.15
 """Probability from which a message is a cry for help: numbers in vain cost less than a cry not heard, since
-what was asked is answered under them. Of 860 messages of others .25 hears 89 % of the cries and alarms at 2.8 %
-of what is none, .15 95 and 4.5, .1 97 and 10."""
+what was asked is answered under them. Of 860 messages of others .25 hears 89 % of the cries and alarms at
+2.8 % of what is none, .15 95 and 4.5, .1 97 and 10."""
 KNOWN_SHARE = 0.5
 """Share of its words that the examples use, from which a message that speaks of no danger may be a cry."""
 LONG_CRY = 30

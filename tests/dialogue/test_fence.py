@@ -19,12 +19,6 @@ SECRETS = [
 ]
 
 
-def kept(town: TestTown) -> bytes:
-    """Every byte of the record's files, while the house runs."""
-    town.house.store.engine.scrub()
-    return b"".join(each.read_bytes() for each in town.settings.database.parent.glob("town.db*"))
-
-
 def warned(person: Person) -> int:
     """How often that person was told."""
     return sum(message.text == WARNING for message in person.received)
@@ -51,7 +45,7 @@ async def test_a_question_with_sensitive_data_leaves_no_trace(
 
     assert not any(secret in message.text for message in ada.messages)
     assert warned(ada) == 1
-    assert secret.encode() not in kept(town)
+    assert secret.encode() not in town.kept()
     assert secret not in caplog.text
     assert "sensitive=" in caplog.text
 
@@ -70,7 +64,7 @@ async def test_the_wrong_field_of_a_form_takes_nothing(town: TestTown, secret: s
     assert not any(secret in message.text for message in ada.messages)
     assert warned(ada) == 1
     assert ada.last.text == asked
-    assert secret.encode() not in kept(town)
+    assert secret.encode() not in town.kept()
 
 
 async def question_to_office(town: TestTown) -> Person:
@@ -96,7 +90,7 @@ async def test_health_is_no_answer_in_a_form(town: TestTown, secret: str) -> Non
     assert not any(secret in message.text for message in ada.messages)
     assert warned(ada) == 1
     assert ada.last.text == asked
-    assert secret.encode() not in kept(town)
+    assert secret.encode() not in town.kept()
     await ada.says("Chi mi aiuta con i compiti di mio figlio?")
     assert "Preferisci una telefonata?" in ada.last.text
 
@@ -126,7 +120,7 @@ async def test_health_is_no_answer_to_any_field(town: TestTown) -> None:
 
     assert ada.last.text == second
     assert warned(ada) == 2
-    assert b"tetraplegico" not in kept(town)
+    assert b"tetraplegico" not in town.kept()
 
 
 @pytest.mark.parametrize("text", ["aiuto, mio padre ha un infarto", "mia zia diabetica è svenuta, aiuto"])
@@ -141,7 +135,7 @@ async def test_whoever_cries_for_help_is_not_lectured(town: TestTown, text: str)
 
     assert warned(ada) == 0
     assert sum("112" in message.text for message in ada.received) == 2
-    assert text.encode() not in kept(town)
+    assert text.encode() not in town.kept()
 
 
 @pytest.mark.parametrize(
@@ -164,7 +158,7 @@ async def test_a_cry_in_a_form_with_what_is_not_kept_gets_help_first(
     help_, *rest = [message.text for message in ada.received[before:]]
     assert number in help_
     assert rest == [WARNING, asked]
-    assert secret not in kept(town)
+    assert secret not in town.kept()
 
 
 async def test_the_field_that_asks_for_a_codice_fiscale_takes_it(town: TestTown) -> None:
@@ -189,10 +183,10 @@ async def test_accounts_and_health_are_no_answer_to_an_office(town: TestTown) ->
 
     await ada.says("il mio conto è IT60X0542811101000000123456")
     assert warned(ada) == 1
-    assert b"IT60X0542811101000000123456" not in kept(town)
+    assert b"IT60X0542811101000000123456" not in town.kept()
     await ada.says("mia figlia è celiaca, dal 15 al 26 giugno")
     assert warned(ada) == 2
-    assert b"celiaca" not in kept(town)
+    assert b"celiaca" not in town.kept()
     await ada.says("dal 15 al 26 giugno")
 
     assert ada.last.text.startswith("Ho aggiunto la tua risposta")

@@ -12,14 +12,6 @@ from tests.townhall import TestTown
 CANARY = "Zanzibarri"
 
 
-async def kept(town: TestTown) -> bytes:
-    """Every byte of the record's files while the house runs, after a minute's chores."""
-    town.house.store.engine.scrub()
-    files = sorted(town.settings.database.parent.glob(f"{town.settings.database.name}*"))
-    assert len(files) >= 2
-    return b"".join(file.read_bytes() for file in files)
-
-
 @pytest.mark.parametrize(
     ("said", "heard"),
     [
@@ -45,7 +37,7 @@ async def test_a_calm_line_and_nothing_kept(
         await ada.says(said[:4096])
 
     assert heard in ada.last.text
-    assert CANARY.encode() not in await kept(town)
+    assert CANARY.encode() not in town.kept()
     assert CANARY not in caplog.text
     assert "outcome=" in caplog.text
 
@@ -54,11 +46,11 @@ async def test_what_was_asked_before_goes_too(town: TestTown) -> None:
     """After a report of wrongdoing the question before it is forgotten as well."""
     ada = town.telegram.person("Ada Rossi")
     await ada.says(f"chi ha vinto la partita {CANARY} ieri?")
-    assert CANARY.encode() in await kept(town)
+    assert CANARY.encode() in town.kept()
 
     await ada.says("voglio segnalare un illecito del mio capo in comune")
 
-    assert CANARY.encode() not in await kept(town)
+    assert CANARY.encode() not in town.kept()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 
 import pytest
 
+from bot.dialogue.asking.question import SURE
 from tests.townhall import TestTown
 
 
@@ -22,6 +23,28 @@ async def test_a_question_beside_a_cry_for_help_is_one_tap_away(town: TestTown) 
     assert bruno.last.text == numbers.text
     assert bruno.last.buttons == []
     assert ada.last.text.startswith("Nido e servizi per bambini da 0 a 3 anni – Quanto costa")
+
+
+async def test_what_perhaps_is_a_cry_is_answered_under_the_numbers(town: TestTown) -> None:
+    """Whoever only sounded like one in danger reads the answer as well, at once, and no words are kept."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+    doubtful = next(
+        example.text
+        for example in town.knows.library.examples("it")
+        if (found := town.knows.reader.read(example.text)).outcome == "emergency"
+        and found.score < SURE
+        and found.otherwise is not None
+        and found.otherwise.outcome == "answer"
+    )
+
+    await ada.says(doubtful)
+
+    numbers, answer = ada.received[-2:]
+    assert "112" in numbers.text
+    assert numbers.buttons == []
+    assert "Fonte: " in answer.text
+    assert doubtful.encode() not in town.kept()
 
 
 @pytest.mark.parametrize(
