@@ -146,7 +146,7 @@ def _courtesy(scene: Scene, finding: Finding) -> Turn:
 def _emergency(scene: Scene, finding: Finding) -> Turn:
     """Help first; where it is quite likely that nobody is in danger, what was asked is answered below."""
     asked = finding.otherwise
-    if finding.score >= SURE or asked is None or asked.kind in ("courtesy", *UNREADABLE):
+    if finding.score >= SURE or asked is None or not (asked.outcome in ASKING or asked.elsewhere):
         return _numbers(scene, finding)
     turn = _OUTCOMES[asked.outcome](scene, asked)
     numbers = welcome.emergency(scene, finding)
@@ -174,6 +174,8 @@ def _smalltalk(scene: Scene, finding: Finding) -> Turn:
     return scene.ends(f"smalltalk kind={finding.kind}", reply)
 
 
+ASKING = ("answer", "clarify", "action")
+"""Outcomes of messages that want something known here."""
 FIXED = ("whistleblowing", "injection", "insult")
 """Kinds of message of which nothing is kept but the outcome."""
 UNREADABLE = ("empty", "garbled")

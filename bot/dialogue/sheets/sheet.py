@@ -15,6 +15,8 @@ from bot.forms import Purpose
 from bot.model import Button, Turn, spoken
 
 OVERVIEW = "cos-e"
+OF_THE_PLAN = ("cos-e", "novita")
+"""Facets that tell what the municipality is about to do."""
 FIRST_FACETS = ("chi", "come", "costi", "tempi", "documenti")
 """What people want to know first of a service."""
 NEXT_FACETS = {
@@ -109,7 +111,7 @@ def _text(scene: Scene, service: Service, section: Section) -> Markup:
 def _told(scene: Scene, service: Service, section: Section) -> Markup:
     title = spoken(service.title, scene.language)
     parts = [scene.say("sheets.heading", title=title, facet=scene.say(f"sheets.facet.{section.facet}"))]
-    status = status_line(scene, service)
+    status = _status(scene, service, section.facet)
     if status:
         parts.append(status)
     if section.language != scene.language:
@@ -121,13 +123,15 @@ def _told(scene: Scene, service: Service, section: Section) -> Markup:
     return Markup("\n\n").join(parts)
 
 
-def status_line(scene: Scene, service: Service) -> Markup:
+def _status(scene: Scene, service: Service, facet: str) -> Markup:
     """Whether the service is there at all, in one line; empty when it is open."""
-    status = service.status.is_
-    if status == "open":
+    key = service.status.is_
+    if key == "planned" and not service.form:
+        # An aim of the plan beside duties and rights that hold anyway: whoever has a bill in hand is told
+        # how it is paid, not that there is a plan.
+        key = "objective" if facet in OF_THE_PLAN else "open"
+    if key == "open":
         return Markup()
-    # Without a form it is an aim of the plan beside duties and rights that hold anyway.
-    key = "objective" if status == "planned" and not service.form else status
     office = scene.town.office_name(service.office, scene.language)
     return scene.say(f"sheets.status.{key}", office=office, years=service.status.horizon)
 

@@ -34,6 +34,19 @@ async def test_the_four_services_are_answered_with_source_date_and_office(
     assert "Parla con l'ufficio" in [button.label for button in ada.last.buttons]
 
 
+async def test_a_plan_is_told_of_where_it_is_asked_for(town: TestTown) -> None:
+    """Whoever has a bill in hand is told how it is paid, not that the municipality has a plan."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.starts("tributi")
+    about = ada.last.text
+    await ada.presses("Quanto costa")
+
+    assert "Obiettivo del piano 2023-2025." in about
+    assert ada.last.text.startswith("Tasse del Comune: IMU e TARI – Quanto costa")
+    assert "Obiettivo del piano" not in ada.last.text
+
+
 async def test_a_follow_up_is_about_the_same_topic(town: TestTown) -> None:
     """«E i documenti?» after the summer camps is about the summer camps."""
     ada = town.telegram.person("Ada Rossi")
