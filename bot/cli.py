@@ -19,14 +19,14 @@ from msgspec.structs import replace
 
 from bot import cli_ask, cli_cases, wiring
 from bot.cases import CODE_LENGTH, CODE_LIFE, Invite, fingerprint, offices, spell_code
+from bot.cli_batch import batch
 from bot.cli_errors import told_kindly
 from bot.dialogue import problems
 from bot.model import REFERENCE_LANGUAGE, spoken
 from bot.phrases import LANGUAGES
 from bot.relay import Clock, no_pace, wall_clock
 from bot.settings import TELEGRAM, Settings
-from bot.simulator import PretendRequest, PretendTelegram
-from bot.simulator import question as question_
+from bot.simulator import PretendRequest, PretendTelegram, shown
 from bot.simulator.roles import cast
 from bot.simulator.screen import ANSI, PLAIN, Palette
 from bot.simulator.terminal import chat
@@ -175,24 +175,38 @@ def ask(question: tuple[str, ...], lang: str | None, *, as_json: bool, explain: 
 
     With --jsonl, from standard input {"id", "text"} or {"id", "dialogue": [...]}, the last message
     counting, to standard output {"id", "outcome", "topic", "facet", "action", "language", "score",
-    "candidates"}; an overview has the facet null.
+    "candidates"}; an overview has the facet null. A line that cannot be read is answered {"id",
+    "error"}, the others as ever, and the exit code is 1. --json prints the same of one QUESTION, with the
+    messages it is answered with.
     """
     if bool(question) == jsonl:
         raise click.UsageError("right is a QUESTION, or --jsonl and questions on standard input")
     town = wiring.load_town(wiring.settings())
     asking = cli_ask.Asking(town, lang or "", wall_clock())
     if jsonl:
-        for line in asking.batch(sys.stdin):
-            click.echo(line)
+        _many(asking)
         return
+    words = " ".join(question)
     if explain:
-        why = asking.why(" ".join(question))
+        why = asking.why(words)
         click.echo(msgspec.json.encode(why).decode() if as_json else "\n".join(cli_ask.reasons(why)))
         return
-    decided = question_.answer(town, " ".join(question), lang or "", wall_clock())
-    lines = [question_.as_json(decided)] if as_json else question_.as_seen(decided)
-    for line in lines:
+    decided = asking.answered(words)
+    if as_json:
+        found = cli_ask.as_values(asking.finding([words]))
+        click.echo(msgspec.json.encode({**found, "messages": shown.as_values(decided)}).decode())
+        return
+    for line in shown.as_seen(decided):
         click.echo(line)
+
+
+def _many(asking: cli_ask.Asking) -> None:
+    wrong = 0
+    for understood in batch(asking, sys.stdin.buffer):
+        click.echo(understood.line)
+        wrong += understood.is_wrong
+    if wrong:
+        raise click.ClickException(f"{wrong} of the lines could not be read; their answers say why")
 
 
 main.add_command(cli_ask.answers)

@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""How messages are understood, one with its reasons or many as lines of JSON, and how answers are liked."""
+"""How one message is understood and answered, and why; and how answers are liked."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
 import click
-import msgspec
-from msgspec import Struct
 
 from bot import wiring
 from bot.answers import Candidate, Explanation, Finding
@@ -15,24 +12,11 @@ from bot.cli_errors import told_kindly
 from bot.dialogue import Town, turn
 from bot.dialogue.asking.understanding import explained, understood
 from bot.dialogue.scene import Scene
-from bot.model import REFERENCE_LANGUAGE, Conversation, Incoming, Kind
+from bot.model import REFERENCE_LANGUAGE, Conversation, Incoming, Kind, Turn
 from bot.relay import wall_clock
 from bot.store import Records, Sqlite, Store
 
 ASKER = "terminal:1"
-
-
-class Asked(Struct, frozen=True):
-    """One line of a batch: a message, or a dialogue of which the last message counts."""
-
-    id: Any = None
-    text: str = ""
-    dialogue: tuple[str, ...] = ()
-
-    @property
-    def messages(self) -> tuple[str, ...]:
-        """Everything that was written, in order."""
-        return self.dialogue or (self.text,)
 
 
 class Asking:
@@ -76,30 +60,19 @@ class Asking:
         """What a message is understood as, and why."""
         return explained(self.scene([text]))
 
-    def batch(self, lines: Iterable[str]) -> Iterator[str]:
-        """One line of JSON for each line of JSON, in order; empty lines are passed over.
+    def answered(self, text: str) -> Turn:
+        """What a message leads to: the replies, and what the town would keep."""
+        scene = self.scene([text])
+        return turn(scene.said, scene.conversation, self._town, self._records, self._now)
 
-        Raises:
-            click.ClickException: a line is neither a message nor a dialogue; names its number.
-        """
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                asked = _asked(line, number)
-                yield _as_json(asked.id, understood(self.scene(asked.messages)))
+    def finding(self, messages: Iterable[str]) -> Finding:
+        """What the last message is understood as."""
+        return understood(self.scene(messages))
 
 
-def _asked(line: str, number: int) -> Asked:
-    try:
-        return msgspec.json.decode(line, type=Asked)
-    except msgspec.DecodeError as problem:
-        raise click.ClickException(
-            f'line {number}: {problem}; right is {{"id": 1, "text": "…"}} or {{"id": 1, "dialogue": ["…"]}}'
-        ) from None
-
-
-def _as_json(id_: object, found: Finding) -> str:
-    told = {
-        "id": id_,
+def as_values(found: Finding) -> dict[str, object]:
+    """A finding for scripts; what there is none of is None, an overview has no facet."""
+    return {
         "outcome": found.outcome,
         "topic": found.topic or None,
         "facet": found.facet or None,
@@ -111,7 +84,6 @@ def _as_json(id_: object, found: Finding) -> str:
             for each in found.candidates
         ],
     }
-    return msgspec.json.encode(told).decode()
 
 
 def reasons(why: Explanation) -> Iterator[str]:

@@ -12,6 +12,7 @@ from bot.answers.messages import Messages
 from bot.answers.vote import Vote
 from bot.cli import main
 from bot.cli_ask import Asking
+from bot.cli_batch import batch
 from bot.phrases import LANGUAGES
 from bot.relay import wall_clock
 from bot.wiring import open_store
@@ -33,14 +34,15 @@ class Ask:
         self.settings = {"BOT_KNOWLEDGE": str(KNOWLEDGE), "BOT_DATABASE": str(database), "BOT_TOKEN": ""}
         self.database = database
 
-    def __call__(self, *words: str, typed: str = "") -> Result:
+    def __call__(self, *words: str, typed: str | bytes = "") -> Result:
         """Type the words after `sportello ask`."""
         return CliRunner().invoke(main, ("ask", *words), input=typed, env=self.settings)
 
     def batch(self, *lines: object, lang: str = "") -> list[Reply]:
         """What comes out for these lines."""
         asking = Asking(known(KNOWLEDGE), lang, wall_clock())
-        return [json.loads(line) for line in asking.batch(json.dumps(line) for line in lines)]
+        written = (json.dumps(line).encode() for line in lines)
+        return [json.loads(each.line) for each in batch(asking, written)]
 
 
 def test_reasons_name_words_and_rule(ask: Ask) -> None:
@@ -150,13 +152,33 @@ def test_odd_lines_do_not_stop_a_batch(ask: Ask) -> None:
     assert [json.loads(line)["outcome"] for line in told] == ["abstain", "abstain", "abstain"]
 
 
-def test_a_broken_line_is_named(ask: Ask) -> None:
-    """The number of the line, what is wrong, what would be right."""
-    told = ask("--jsonl", typed='{"id": 1, "text": "ciao"}\n{"id": 2, "text": 7}\n')
+@pytest.mark.parametrize(
+    ("broken", "id_", "problem"),
+    [
+        (b'{"id": 2, "text": 7}', 2, "line 2: Expected `str`, got `int`"),
+        (b'{"id": 2, "text": null}', 2, "line 2: Expected `str`, got `null`"),
+        (b'{"id": 2, "dialogue": ["ciao", null]}', 2, "line 2: Expected `str`, got `null`"),
+        (b'{"id": 2, "text": "perch\xe9"}', None, "line 2: "),
+        (b'{"id": 2, "text": ', None, "line 2: Input data was truncated"),
+        (b"[1]", None, "line 2: Expected `object`, got `array`"),
+    ],
+)
+def test_a_broken_line_is_named_and_the_others_are_answered(
+    ask: Ask, broken: bytes, id_: int | None, problem: str
+) -> None:
+    """In its place stand its number, what is wrong, what would be right; the exit code tells of it."""
+    told = ask(
+        "--jsonl",
+        typed=b'\xef\xbb\xbf{"id": 1, "text": "ciao"}\n' + broken + b'\n{"id": 3, "text": "ciao"}\n',
+    )
 
+    first, second, third = map(json.loads, told.stdout.splitlines())
     assert told.exit_code == 1
-    assert "line 2: Expected `str`, got `int`" in told.output
-    assert 'right is {"id": 1, "text": "…"}' in told.output
+    assert "1 of the lines could not be read" in told.stderr
+    assert (first["outcome"], third["outcome"], third["id"]) == ("smalltalk", "smalltalk", 3)
+    assert second["id"] == id_
+    assert second["error"].startswith(problem)
+    assert 'right is {"id": 1, "text": "…"}' in second["error"]
 
 
 @pytest.mark.parametrize("words", [(), ("--jsonl", "ciao")])

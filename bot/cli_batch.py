@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Many messages as lines of JSON, each understood on its own: for whoever measures."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from bot.cli_ask import Asking, as_values
+
+RIGHT = 'right is {"id": 1, "text": "…"} or {"id": 1, "dialogue": ["…"]}'
+BYTE_ORDER = b"\xef\xbb\xbf"
+"""What some editors write before the first line."""
+
+
+class Asked(Struct, frozen=True):
+    """One line of a batch: a message, or a dialogue of which the last message counts."""
+
+    id: Any = None
+    text: str = ""
+    dialogue: tuple[str, ...] = ()
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """Everything that was written, in order."""
+        return self.dialogue or (self.text,)
+
+
+class Understood(Struct, frozen=True):
+    """One line of the outcome."""
+
+    line: str
+    """JSON: what the message was understood as, or under `error` why it could not be read."""
+    is_wrong: bool = False
+
+
+def batch(asking: Asking, lines: Iterable[bytes]) -> Iterator[Understood]:
+    """One line for each line, in order, empty ones aside; what cannot be read is told in its place."""
+    for number, line in enumerate(lines, start=1):
+        if written := line.removeprefix(BYTE_ORDER).strip():
+            yield _understood(asking, written, number)
+
+
+def _understood(asking: Asking, written: bytes, number: int) -> Understood:
+    try:
+        asked = msgspec.json.decode(written, type=Asked)
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        return Understood(
+            _as_json({"id": _id(written), "error": f"line {number}: {problem}; {RIGHT}"}), is_wrong=True
+        )
+    return Understood(_as_json({"id": asked.id, **as_values(asking.finding(asked.messages))}))
+
+
+def _id(written: bytes) -> object:
+    try:
+        return msgspec.json.decode(written, type=dict[str, Any]).get("id")
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _as_json(told: dict[str, object]) -> str:
+    return msgspec.json.encode(told).decode()
