@@ -1,31 +1,25 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What somebody wrote in a YAML file, with the line of every value.
+"""What somebody wrote in a YAML file, with the line of every value: the only way in which YAML is read.
 
-A file is read into a tree of `Written`; `Fields` then asks a mapping for its keys one by one and notes
-whatever is wrong as a `Problem`, so that a clerk sees all mistakes at once. What is asked for and cannot
-be used comes back as a harmless value of the right type: whoever loads refuses when problems were noted.
+Every scalar stays the words it is: a clerk who writes `no`, `9:30` or `1.50` means just that, no truth
+value, no number of minutes and no 1.5. Whoever knows what a value should be makes that of it.
 """
 
-import re
 from collections.abc import Collection
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from msgspec import Struct, structs
 
-from bot.loader import LOADER
-from bot.model import REFERENCE_LANGUAGE, Problem, Texts
-from bot.phrases import say
+from bot.errors import BadKnowledge, SportelloError
+from bot.model import Problem
 
-MISSING = "missing"
-"""The word for a value that only the municipality can give and has not given yet."""
-NONE = "none"
-"""The word for a value that does not exist."""
+Value = TypeVar("Value")
 
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# The C reader is ten times faster, and the whole base is read at every start; not every PyYAML has it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = ("", "~", "null")
 
 
@@ -51,9 +45,22 @@ class Written(Struct, frozen=True):
         """The entries of a mapping; nothing where it is no mapping."""
         return self.value if isinstance(self.value, dict) else {}
 
-    def wrong(self, message: str) -> Problem:
+    def at(self, key: str) -> "Written":
+        """What stands under that key; an empty value where nothing does."""
+        return self.keys.get(key) or Written(self.path, self.line, "")
+
+    def nearest(self, *keys: str) -> "Written":
+        """What stands under these keys, one within the other; or what is around it, where one is missing."""
+        around = self
+        for key in keys:
+            if key not in around.keys:
+                break
+            around = around.keys[key]
+        return around
+
+    def wrong(self, message: str, *, grave: bool = True) -> Problem:
         """A problem with this value."""
-        return Problem(self.path, self.line, message)
+        return Problem(self.path, self.line, message, grave)
 
     def shown(self) -> str:
         """The value as an error message quotes it."""
@@ -76,7 +83,7 @@ def read(path: Path, problems: list[Problem]) -> Written | None:
 def parse(text: str, path: Path, problems: list[Problem], first_line: int = 1) -> Written | None:
     """The tree in `text`, which begins at `first_line` of `path`; None where it is no YAML."""
     try:
-        node = yaml.compose(text, LOADER)
+        node = yaml.compose(text, _LOADER)
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line if wrong.problem_mark else 0
         # What never ends is noticed one line after the last.
@@ -121,163 +128,15 @@ def close_to(word: str, known: Collection[str]) -> str:
     return f"right is one of: {'; '.join(known) or '(nothing yet)'}"
 
 
-class Fields:
-    """The keys of one mapping, asked for one by one; `close` then finds those nobody asked for."""
+def accepted(
+    made: Value | None, problems: Collection[Problem], error: type[SportelloError] = BadKnowledge
+) -> Value:
+    """What was made of a file.
 
-    def __init__(self, written: Written, what: str, problems: list[Problem]) -> None:
-        """`what` names the mapping in messages (`service 'tributi'`)."""
-        self.written = written
-        self._what = what
-        self._problems = problems
-        self._asked: list[str] = []
-        if not isinstance(written.value, dict):
-            self.wrong(written, f"{what} is {written.shown()}; right is a mapping (`key: value`)")
-
-    def wrong(self, where: Written, message: str) -> None:
-        """Notes a problem at a place."""
-        self._problems.append(where.wrong(message))
-
-    def maybe(self, key: str) -> Written | None:
-        """The value of a key that may be absent."""
-        self._asked.append(key)
-        return self.written.keys.get(key)
-
-    def need(self, key: str) -> Written | None:
-        """The value of a key that has to be there, and not empty."""
-        found = self.maybe(key)
-        if found is None:
-            if isinstance(self.written.value, dict):
-                self.wrong(self.written, f"{self._what} lacks '{key}'; right is a line `{key}: …`")
-            return None
-        if found.value == "":
-            self.wrong(found, f"'{key}' is empty; right is a value, or `{MISSING}` where nobody knows it yet")
-            return None
-        return found
-
-    def text(self, key: str) -> str:
-        """The words of a key."""
-        found = self.need(key)
-        if found is None:
-            return ""
-        if not isinstance(found.value, str):
-            self.wrong(found, f"'{key}' is {found.shown()}; right is plain words")
-        return found.text
-
-    def one_of(self, key: str, choices: Collection[str]) -> str:
-        """The words of a key, which must be one of `choices`."""
-        found = self.need(key)
-        if found is not None and found.text not in choices:
-            self.wrong(found, f"'{key}' is {found.shown()}; {close_to(found.text, choices)}")
-        return found.text if found is not None and found.text in choices else ""
-
-    def several_of(self, key: str, choices: Collection[str]) -> tuple[str, ...]:
-        """A list of words, each one of `choices`; the list may be empty."""
-        entries = self.entries(key)
-        for entry in entries:
-            if entry.text not in choices:
-                self.wrong(entry, f"'{key}' has {entry.shown()}; {close_to(entry.text, choices)}")
-        return tuple(entry.text for entry in entries if entry.text in choices)
-
-    def entries(self, key: str) -> tuple[Written, ...]:
-        """The entries of a list."""
-        found = self.need(key)
-        if found is None:
-            return ()
-        if not isinstance(found.value, tuple):
-            self.wrong(found, f"'{key}' is {found.shown()}; right is a list (`[…, …]`)")
-        return found.items
-
-    def day(self, key: str) -> date:
-        """A date; `date.max` where it cannot be used."""
-        found = self.need(key)
-        return date.max if found is None else as_day(found, key, self._problems)
-
-    def day_or_missing(self, key: str) -> date | None:
-        """A date, or None where it says `missing`."""
-        found = self.written.keys.get(key)
-        if found is not None and found.text == MISSING:
-            self._asked.append(key)
-            return None
-        return self.day(key)
-
-    def number(self, key: str) -> int:
-        """A whole number above 0; 0 where it cannot be used."""
-        found = self.need(key)
-        if found is None:
-            return 0
-        if not re.fullmatch(r"[1-9]\d{0,8}", found.text):
-            self.wrong(found, f"'{key}' is {found.shown()}; right is a whole number above 0")
-            return 0
-        return int(found.text)
-
-    def texts(self, key: str) -> dict[str, str]:
-        """One text in several languages; Italian has to be there."""
-        found = self.need(key)
-        if found is None:
-            return {REFERENCE_LANGUAGE: ""}
-        if REFERENCE_LANGUAGE not in found.keys:
-            self.wrong(found, f"'{key}' is {found.shown()}; right is {{it: …, en: …}}, with Italian")
-            return {REFERENCE_LANGUAGE: ""}
-        for language, text in found.keys.items():
-            if not text.text:
-                self.wrong(text, f"'{key}' in '{language}' is {text.shown()}; right is plain words")
-        return {language: text.text for language, text in found.keys.items()}
-
-    def close(self) -> None:
-        """Notes the keys that nobody asked for."""
-        for key, value in self.written.keys.items():
-            if key not in self._asked:
-                self.wrong(value, f"{self._what} has the unknown key '{key}'; {close_to(key, self._asked)}")
-
-
-def as_day(written: Written, what: str, problems: list[Problem]) -> date:
-    """A date as written; `date.max`, and a problem noted, where it is none."""
-    try:
-        if _ISO_DAY.fullmatch(written.text):
-            return date.fromisoformat(written.text)
-    except ValueError:
-        pass
-    problems.append(written.wrong(f"'{what}' is {written.shown()}; right is a date like 2026-11-24"))
-    return date.max
-
-
-class Local(Struct, frozen=True):
-    """A value that only the municipality can give."""
-
-    texts: Texts = {}
-    """By language; empty where nobody has given it yet."""
-    confirm: bool = False
-    """True for a value from a public data set that the municipality has not confirmed."""
-
-    @property
-    def value(self) -> str:
-        """The value as written (the Italian one, where languages differ); empty where it is missing."""
-        return self.texts.get(REFERENCE_LANGUAGE, "")
-
-    def spoken(self, language: str) -> str:
-        """The value in a language, with a word of caution where it is to be confirmed."""
-        text = self.texts.get(language) or self.value
-        return str(say("written.to-confirm", language, value=text)) if text and self.confirm else text
-
-
-def local(fields: Fields, key: str, right: str = "", pattern: str = "") -> Local:
-    """The local value of a key: words, {it: …, en: …}, `missing`, or {value: …, confirm: true}.
-
-    Where `pattern` is given, the words must match it; `right` then says what it wants.
+    Raises:
+        error: there is a grave problem; each line says where, what and what is right.
     """
-    found = fields.need(key)
-    if found is None or found.text == MISSING:
-        return Local()
-    given, confirm = found.keys.get("value", found), found.keys.get("confirm")
-    if confirm is not None and confirm.text != "true":
-        fields.wrong(confirm, f"'confirm' is {confirm.shown()}; right is true, or no such line")
-    texts = given.keys or {REFERENCE_LANGUAGE: given}
-    for text in texts.values():
-        if not text.text or (pattern and not re.fullmatch(pattern, text.text)):
-            fields.wrong(text, f"'{key}' is {text.shown()}; right is {right or 'words'}, or `{MISSING}`")
-    return Local({language: text.text for language, text in texts.items()}, confirm is not None)
-
-
-def refusal(problems: Collection[Problem]) -> str:
-    """The grave problems as lines, for an error that refuses them all; empty where there is none."""
-    return "\n".join(str(problem) for problem in sorted(problems) if problem.grave)
+    refusal = "\n".join(str(problem) for problem in sorted(problems) if problem.grave)
+    if refusal or made is None:
+        raise error(refusal)
+    return made

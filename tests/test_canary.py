@@ -15,11 +15,11 @@ from telegram.error import TelegramError
 from telegram.request import BaseRequest
 
 from bot.cases import Offices
+from bot.local import Local
 from bot.settings import Settings
 from bot.simulator import Group, Person
 from bot.simulator.telegram import Call
 from bot.wiring import log_to_stderr
-from bot.written import Local
 from tests.dialogue.offices import until
 from tests.postoffice import PostOffice, opened
 from tests.residents import reference_in

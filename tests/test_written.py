@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Whatever somebody wrote is found again with its line."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,17 +8,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import BadKnowledge
 from bot.model import Problem
-from bot.written import Fields, Local, Written, local, parse, read
+from bot.written import Written, accepted, parse, read
 
 PATH = Path("town.yaml")
-
-
-def fields(text: str, problems: list[Problem]) -> Fields:
-    """The mapping in a text."""
-    written = parse(text, PATH, problems)
-    assert written is not None
-    return Fields(written, "the town", problems)
 
 
 @given(st.lists(st.text("abcdefgh", min_size=1), min_size=1, unique=True), st.integers(0, 5))
@@ -91,49 +84,33 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_a_scalar_stays_the_words_it_is() -> None:
+    """`no` is no truth value, `9:30` no number of minutes, `1.50` not 1.5, a day no date."""
+    written = parse("[no, 9:30, 1.50, 2026-11-24, 0x10]", PATH, [])
+
+    assert written is not None
+    assert [item.text for item in written.items] == ["no", "9:30", "1.50", "2026-11-24", "0x10"]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("phone: missing", Local()),
-        ("phone: 0377 000111", Local({"it": "0377 000111"})),
-        ("phone: {value: 0377 000111, confirm: true}", Local({"it": "0377 000111"}, confirm=True)),
-        ("phone: {it: mattina, en: morning}", Local({"it": "mattina", "en": "morning"})),
-    ],
+    ("keys", "line"),
+    [((), 1), (("b",), 2), (("b", "c"), 3), (("b", "x"), 2), (("x", "c"), 1), (("b", "c", "x"), 3)],
 )
-def test_a_local_value_is_given_or_missing(text: str, expected: Local) -> None:
-    """In one way or by language, confirmed or not."""
-    problems: list[Problem] = []
+def test_what_is_missing_is_told_where_it_should_be(keys: tuple[str, ...], line: int) -> None:
+    """At the nearest thing around it that is written down."""
+    written = parse("a: 1\nb:\n  c: 2\n", PATH, [])
 
-    assert local(fields(text, problems), "phone") == expected
-    assert problems == []
-
-
-def test_a_value_to_be_confirmed_says_so_in_the_readers_language() -> None:
-    """And a missing one is empty, for whoever shows it to say so."""
-    assert Local({"it": "x"}, confirm=True).spoken("it") == "x (da confermare)"
-    assert Local({"it": "x"}, confirm=True).spoken("en") == "x (to be confirmed)"
-    assert Local({"it": "mattina", "en": "morning"}).spoken("en") == "morning"
-    assert Local().spoken("en") == ""
+    assert written is not None
+    assert written.nearest(*keys).line == line
 
 
-def test_what_cannot_be_used_comes_back_harmless() -> None:
-    """Every mistake is noted, and whoever asked goes on."""
-    problems: list[Problem] = []
-    written = fields("a: [1]\nb: {c: d}\ne: 31/12/2026\nf: 0\ng: x\nh: {it: [x]}", problems)
+def test_a_file_with_grave_problems_is_refused_with_all_of_them() -> None:
+    """Warnings alone are let through."""
+    warning = Problem(PATH, 3, "odd", grave=False)
 
-    assert written.text("a") == ""
-    assert written.entries("b") == ()
-    assert written.day("e") == date.max
-    assert written.number("f") == 0
-    assert written.one_of("g", ("y", "z")) == ""
-    assert written.texts("h") == {"it": ""}
-    written.close()
-
-    assert [str(problem) for problem in problems] == [
-        "town.yaml:1: 'a' is a list; right is plain words",
-        "town.yaml:2: 'b' is a mapping; right is a list (`[…, …]`)",
-        "town.yaml:3: 'e' is '31/12/2026'; right is a date like 2026-11-24",
-        "town.yaml:4: 'f' is '0'; right is a whole number above 0",
-        "town.yaml:5: 'g' is 'x'; right is one of: y; z",
-        "town.yaml:6: 'h' in 'it' is a list; right is plain words",
-    ]
+    assert accepted("made", [warning]) == "made"
+    with pytest.raises(BadKnowledge) as refused:
+        accepted("made", [Problem(PATH, 2, "worse"), warning, Problem(PATH, 1, "bad")])
+    assert str(refused.value) == "town.yaml:1: bad\ntown.yaml:2: worse"
+    with pytest.raises(BadKnowledge):
+        accepted(None, [])

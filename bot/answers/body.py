@@ -6,9 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from bot.errors import BadKnowledge
+from bot.fields import Fields
 from bot.model import Problem, Texts
-from bot.written import Fields, read, refusal
+from bot.written import accepted, read
 
 FILE = "elsewhere.yaml"
 
@@ -27,10 +27,7 @@ def load(folder: Path) -> Mapping[str, Body]:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
     found: list[Problem] = []
-    bodies = _read(folder, found)
-    if refused := refusal(found):
-        raise BadKnowledge(refused)
-    return bodies
+    return accepted(_read(folder, found), found)
 
 
 def problems(folder: Path) -> Iterator[Problem]:

@@ -44,11 +44,8 @@ class Dossier(Struct, frozen=True):
 
     def wrong(self, message: str, *keys: str, grave: bool = True) -> Problem:
         """A problem with what service.yaml says under `keys`, one within the other."""
-        line, written = 1, self.written
-        for key in keys:
-            written = written.keys.get(key) if written else None
-            line = written.line if written else line
-        return Problem(self.service_path, line, message, grave)
+        written = self.written or Written(self.service_path, 1, {})
+        return written.nearest(*keys).wrong(message, grave=grave)
 
 
 class Shelf(Struct, frozen=True):

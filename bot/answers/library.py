@@ -16,7 +16,7 @@ from bot.answers.service import Service, Source
 from bot.answers.vocabularies import FACETS
 from bot.errors import BadKnowledge
 from bot.model import REFERENCE_LANGUAGE, Problem
-from bot.written import refusal
+from bot.written import accepted
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -92,9 +92,7 @@ def load(folder: Path) -> Library:
         BadKnowledge: something cannot be used; each line says where, what and what is right.
     """
     found: list[Problem] = []
-    written = shelf(folder, found)
-    if refused := refusal(found):
-        raise BadKnowledge(refused)
+    written = accepted(shelf(folder, found), found)
     sections = [section for dossier in written.dossiers for section in _sections(dossier)]
     languages = {language for dossier in written.dossiers for language in dossier.examples}
     return Library(

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from bot.answers.markup import html, strange
 from bot.answers.sheet import front
+from bot.fields import Fields
 from bot.model import Problem
-from bot.written import Fields
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -41,7 +41,7 @@ def page(path: Path, problems: list[Problem]) -> Page:
     if written is not None:
         fields = Fields(written, "the top of the page", problems)
         updated, review_by = fields.day("updated"), fields.day("review_by")
-        sources = tuple(entry.text for entry in fields.entries("sources"))
+        sources = fields.words("sources")
         fields.close()
     blank = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
     body = "\n".join(lines[blank:]).rstrip()

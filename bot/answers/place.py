@@ -9,11 +9,12 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from bot.answers.vocabularies import LANGUAGES
-from bot.errors import BadKnowledge
+from bot.fields import Fields
+from bot.local import Local, local
 from bot.model import REFERENCE_LANGUAGE, Problem
 from bot.phrases import say
 from bot.phrases.checks import END_OF_ISOLATE, ISOLATE, RIGHT_TO_LEFT
-from bot.written import Fields, Local, local, read, refusal
+from bot.written import accepted, read
 
 FILE = "town.yaml"
 OFFICE_NAMES = ("name", "phone", "email", "pec", "hours", "place")
@@ -105,11 +106,7 @@ def load(folder: Path) -> Place:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
     found: list[Problem] = []
-    place = _read(folder, found)
-    refused = refusal(found)
-    if place is None or refused:
-        raise BadKnowledge(refused)
-    return place
+    return accepted(_read(folder, found), found)
 
 
 def attempt(folder: Path) -> Place | None:

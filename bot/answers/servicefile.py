@@ -7,8 +7,9 @@ from datetime import datetime
 from bot.answers.service import Service, Source, Status
 from bot.answers.vocabularies import ARGUMENTS, CATEGORIES, EVENTS, FACETS, PROCEDURES, STATES, WAYS
 from bot.answers.window import Window, closing, is_skipped, opening
+from bot.fields import NONE, Fields
 from bot.model import Problem
-from bot.written import NONE, Fields, Written
+from bot.written import Written
 
 _YEARS = re.compile(r"\d{4}(?:-\d{4})?")
 
@@ -19,7 +20,7 @@ def service(topic: str, written: Written, problems: list[Problem]) -> Service:
     found = Service(
         id=topic,
         title=fields.texts("title"),
-        names=_names(fields, problems),
+        names=fields.part("names").lists(),
         description=fields.texts("description"),
         office=fields.text("office"),
         status=_status(fields, problems),
@@ -33,7 +34,7 @@ def service(topic: str, written: Written, problems: list[Problem]) -> Service:
         categories=_some_of(fields, "categories", CATEGORIES),
         arguments=_some_of(fields, "arguments", ARGUMENTS),
         events=fields.several_of("events", EVENTS),
-        related=tuple(entry.text for entry in fields.entries("related")),
+        related=fields.words("related"),
         competitive=fields.maybe("procedure") is not None
         and fields.one_of("procedure", PROCEDURES) == PROCEDURES[0],
         without=fields.several_of("without", FACETS) if fields.maybe("without") else (),
@@ -52,14 +53,6 @@ def _some_of(fields: Fields, key: str, choices: tuple[str, ...]) -> tuple[str, .
 
 def _none(text: str) -> str:
     return "" if text == NONE else text
-
-
-def _names(fields: Fields, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
-    found = fields.need("names")
-    if found is None:
-        return {}
-    names = Fields(found, "'names'", problems)
-    return {language: tuple(name.text for name in names.entries(language)) for language in found.keys}
 
 
 def _status(fields: Fields, problems: list[Problem]) -> Status:

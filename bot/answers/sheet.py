@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from bot.answers.markup import strange
 from bot.answers.vocabularies import FACETS
+from bot.fields import Fields, as_day
 from bot.model import Problem
-from bot.written import Fields, Written, as_day, close_to, parse
+from bot.written import Written, close_to, parse
 
 _FENCE = "---"
 _HEADING = re.compile(r"## *(.*)")

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from bot.cases.calendar import Span
 from bot.cases.rhythm import digest_hour, spans
-from bot.errors import BadKnowledge
+from bot.fields import Fields
+from bot.local import Local, local
 from bot.model import Problem, Texts, spoken
-from bot.written import Fields, Local, Written, close_to, local, read, refusal
+from bot.written import Written, accepted, close_to, read
 
 FILE = "offices.yaml"
 MAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
@@ -83,10 +84,7 @@ def load(folder: Path) -> Offices:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
     found: list[Problem] = []
-    offices = _read(folder, found)
-    if refused := refusal(found):
-        raise BadKnowledge(refused)
-    return offices
+    return accepted(_read(folder, found), found)
 
 
 def problems(folder: Path) -> Iterator[Problem]:
@@ -119,7 +117,7 @@ def _office(key: str, written: Written, problems: list[Problem]) -> Office:
         pec=local(fields, "pec", "an address like nome@dominio.it", MAIL),
         hours=local(fields, "hours"),
         place=local(fields, "place"),
-        topics=tuple(entry.text for entry in fields.entries("topics")),
+        topics=fields.words("topics"),
         fallback=fields.text("fallback") if fields.maybe("fallback") else "",
         absent=spans(fields, "absent") if fields.maybe("absent") else (),
         digest_at=digest_hour(fields) if fields.maybe("digest_at") else None,
@@ -132,8 +130,7 @@ def _claimed_twice(written: Written) -> Iterator[Problem]:
     """A topic has one office: whoever answers for it must be plain."""
     owners: dict[str, str] = {}
     for key, office in written.keys.items():
-        topics = office.keys.get("topics")
-        for entry in topics.items if topics else ():
+        for entry in office.at("topics").items:
             owner = owners.setdefault(entry.text, key)
             if owner != key:
                 yield entry.wrong(f"topic '{entry.text}' is of '{key}' and of '{owner}'; right is one office")

@@ -7,10 +7,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from bot.cases.case import Case
-from bot.errors import BadKnowledge
+from bot.fields import Fields
 from bot.model import REFERENCE_LANGUAGE, Problem, Texts, spoken
 from bot.phrases import LANGUAGES
-from bot.written import Fields, Written, read, refusal
+from bot.written import Written, accepted, read
 
 KINDS = ("application", "report", "feedback", "question")
 USES = (
@@ -65,10 +65,7 @@ def load(folder: Path) -> Replies:
         BadKnowledge: a file cannot be used; each line says where, what and what is right.
     """
     found: list[Problem] = []
-    replies = _read(folder, found)
-    if refused := refusal(found):
-        raise BadKnowledge(refused)
-    return replies
+    return accepted(_read(folder, found), found)
 
 
 def problems(folder: Path) -> Iterator[Problem]:
@@ -106,7 +103,7 @@ def _reply(key: str, written: Written, problems: list[Problem]) -> Reply:
         label=fields.text("label"),
         uses=fields.several_of("for", USES),
         kinds=fields.several_of("kinds", KINDS) if fields.maybe("kinds") else (),
-        topics=tuple(each.text for each in fields.entries("topics")) if fields.maybe("topics") else (),
+        topics=fields.words("topics") if fields.maybe("topics") else (),
         texts={REFERENCE_LANGUAGE: fields.text("text")},
     )
     fields.close()

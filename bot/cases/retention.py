@@ -9,9 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.cases.case import Case, Deed, Event
-from bot.errors import BadKnowledge
+from bot.fields import Fields
 from bot.model import Act, Problem
-from bot.written import Fields, read, refusal
+from bot.written import accepted, read
 
 FILE = "retention.yaml"
 ENDINGS = frozenset({Deed.ENDED, Deed.WITHDRAWN})
@@ -100,10 +100,7 @@ def load(folder: Path) -> Retention:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
     found: list[Problem] = []
-    retention = _read(folder, found)
-    if refused := refusal(found):
-        raise BadKnowledge(refused)
-    return retention
+    return accepted(_read(folder, found), found)
 
 
 def problems(folder: Path) -> Iterator[Problem]:

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from bot.cases.calendar import Calendar, Span
-from bot.errors import BadKnowledge
+from bot.fields import Fields
 from bot.model import Problem
-from bot.written import Fields, Written, read, refusal
+from bot.written import Written, accepted, read
 
 FILE = "calendar.yaml"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -47,11 +47,7 @@ def load(folder: Path, timezone: ZoneInfo, patron_day: str) -> Rhythm:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
     found: list[Problem] = []
-    rhythm = _read(folder, timezone, patron_day, found)
-    refused = refusal(found)
-    if rhythm is None or refused:
-        raise BadKnowledge(refused)
-    return rhythm
+    return accepted(_read(folder, timezone, patron_day, found), found)
 
 
 def problems(folder: Path) -> Iterator[Problem]:
@@ -82,7 +78,7 @@ def _read(folder: Path, timezone: ZoneInfo, patron_day: str, problems: list[Prob
         unclaimed_hours=fields.number("unclaimed_hours"),
         stand_in_hours=fields.number("stand_in_hours"),
         operator_hours=fields.number("operator_hours"),
-        before_due=_numbers(fields, "remind_before"),
+        before_due=tuple(sorted(fields.numbers("remind_before", range(1, 100)), reverse=True)),
         digest_at=digest_hour(fields),
         answer_days=_at_most_thirty(fields, "answer_days"),
     )
@@ -96,7 +92,7 @@ def spans(fields: Fields, key: str) -> tuple[Span, ...]:
 
 
 def _span(fields: Fields, entry: Written, key: str) -> Span | None:
-    first, last = (entry.keys.get(end, Written(entry.path, entry.line, "")).text for end in ("from", "to"))
+    first, last = (entry.at(end).text for end in ("from", "to"))
     if not (_is_day(first) and _is_day(last) and len(first) == len(last)):
         fields.wrong(
             entry, f"'{key}' has {entry.shown()}; right is {{from: 08-10, to: 08-21}} or whole dates"
@@ -134,14 +130,6 @@ def hour(fields: Fields, key: str) -> time:
             fields.wrong(found, f"'{key}' is {found.shown()}; right is an hour in quotes like \"08:30\"")
         return time(0)
     return time.fromisoformat(found.text)
-
-
-def _numbers(fields: Fields, key: str) -> tuple[int, ...]:
-    entries = fields.entries(key)
-    for entry in entries:
-        if not re.fullmatch(r"[1-9]\d?", entry.text):
-            fields.wrong(entry, f"'{key}' has {entry.shown()}; right is whole numbers like [5, 1]")
-    return tuple(sorted((int(each.text) for each in entries if each.text.isdecimal()), reverse=True))
 
 
 def _at_most_thirty(fields: Fields, key: str) -> int:

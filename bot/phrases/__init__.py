@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
 from markupsafe import Markup
 
 from bot.errors import BadPhrase
-from bot.loader import LOADER
 from bot.model import REFERENCE_LANGUAGE, Problem
-from bot.phrases.checks import line_of, mistakes, placeholders
+from bot.phrases.checks import mistakes, placeholders
+from bot.written import Written, accepted, read
 
 HERE = Path(__file__).parent
 LANGUAGES = ("it", "en", "ro", "ar")
@@ -29,7 +28,7 @@ def say(key: str, language: str, **values: object) -> Markup:
     """The phrase `key` in `language` (in Italian where it is not translated), with its values filled in.
 
     Raises:
-        BadPhrase: no such key, or a placeholder without its value.
+        BadPhrase: no such key, a placeholder without its value, or a file that cannot be read.
     """
     phrase = _phrases(language).get(key) or _phrases(REFERENCE_LANGUAGE).get(key)
     if phrase is None:
@@ -43,6 +42,20 @@ def say(key: str, language: str, **values: object) -> Markup:
 def knows(key: str) -> bool:
     """Whether there is a phrase of that key."""
     return key in _phrases(REFERENCE_LANGUAGE)
+
+
+def in_folder(folder: Path) -> Mapping[str, str]:
+    """The phrases of one language, by key.
+
+    Raises:
+        BadPhrase: a file cannot be used; each line says where, what and what is right.
+    """
+    found: dict[str, str] = {}
+    wrong: list[Problem] = []
+    for path in sorted(folder.glob("*.yaml")):
+        written = read(path, wrong)
+        found |= dict(_flat(path.stem, written, wrong)) if written else {}
+    return accepted(found, wrong, BadPhrase)
 
 
 def problems() -> Iterator[Problem]:
@@ -76,25 +89,21 @@ def _judged(key: str, language: str, phrase: str, italian: str) -> Iterator[Prob
 
 
 def _problem(key: str, language: str, message: str) -> Problem:
-    room, _, name = key.partition(".")
+    room, *names = key.split(".")
     path = HERE / language / f"{room}.yaml"
-    return Problem(path, line_of(path, name), message)
+    written = read(path, []) or Written(path, 1, {})
+    return written.nearest(*names).wrong(message)
 
 
 @cache
 def _phrases(language: str) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for path in sorted((HERE / language).glob("*.yaml")):
-        tree = yaml.load(path.read_text("utf-8"), LOADER)  # noqa: S506  # a safe one
-        found |= _flat(path.stem, tree or {})
-    return found
+    return in_folder(HERE / language)
 
 
-def _flat(prefix: str, tree: Mapping[str, object]) -> dict[str, str]:
-    flat: dict[str, str] = {}
-    for key, value in tree.items():
-        if isinstance(value, dict):
-            flat |= _flat(f"{prefix}.{key}", value)
-        else:
-            flat[f"{prefix}.{key}"] = str(value).strip()
-    return flat
+def _flat(key: str, written: Written, wrong: list[Problem]) -> Iterator[tuple[str, str]]:
+    if isinstance(written.value, str):
+        yield key, written.text
+    elif not written.keys:
+        wrong.append(written.wrong(f"phrase '{key}' is {written.shown()}; right is words"))
+    for name, value in written.keys.items():
+        yield from _flat(f"{key}.{name}", value, wrong)

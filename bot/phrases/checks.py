@@ -5,12 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from string import Formatter
 
-import yaml
-
-from bot.loader import LOADER
 from bot.model import REFERENCE_LANGUAGE
 
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
@@ -54,17 +50,6 @@ def placeholders(phrase: str) -> Iterator[str]:
 def visible(phrase: str) -> str:
     """The phrase without tags, as its length counts."""
     return re.sub(r"<[^>]*>", "", phrase)
-
-
-def line_of(path: Path, name: str) -> int:
-    """The line of a phrase in its file, from its key without the room; 1 where it is not there."""
-    node = yaml.compose(path.read_text("utf-8"), LOADER) if path.exists() else None
-    line = 1
-    for part in name.split("."):
-        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-        node = next((value for key, value in pairs if key.value == part), None)
-        line = next((key.start_mark.line + 1 for key, _ in pairs if key.value == part), line)
-    return line
 
 
 class _Open(HTMLParser):

@@ -13,9 +13,8 @@ from bot.answers.calculators.late import LatePayment, LateTable, late_payment, l
 from bot.answers.calculators.nursery import NurseryBonus, NurseryTable, nursery_bonus, nursery_table
 from bot.answers.calculators.table import FOLDER, Refusal
 from bot.answers.vocabularies import GRACE
-from bot.errors import BadKnowledge
 from bot.model import Problem
-from bot.written import read, refusal
+from bot.written import accepted, read
 
 __all__ = [
     "FOLDER",
@@ -50,10 +49,7 @@ def load(folder: Path) -> Tables:
         BadKnowledge: one cannot be used; each line says where, what and what is right.
     """
     found: list[Problem] = []
-    tables = _tables(folder, found)
-    if refused := refusal(found):
-        raise BadKnowledge(refused)
-    return tables
+    return accepted(_tables(folder, found), found)
 
 
 def problems(folder: Path, today: date) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from bot.answers.calculators.table import Refusal, Table, header, opened
+from bot.fields import Fields
 from bot.model import Problem, Texts, spoken
 from bot.phrases import say
-from bot.written import Fields
 
 FILE = "isee.yaml"
 
@@ -60,16 +60,13 @@ def isee_table(folder: Path, problems: list[Problem]) -> IseeTable:
     fields = opened(folder, FILE, problems)
     table = IseeTable(
         **header(fields),
-        family=_named(fields, "family", problems),
-        municipal=_named(fields, "municipal", problems),
+        family=_named(fields, "family"),
+        municipal=_named(fields, "municipal"),
     )
     fields.close()
     return table
 
 
-def _named(fields: Fields, key: str, problems: list[Problem]) -> dict[str, Texts]:
-    found = fields.need(key)
-    if found is None:
-        return {}
-    benefits = Fields(found, f"'{key}'", problems)
-    return {benefit: benefits.texts(benefit) for benefit in found.keys}
+def _named(fields: Fields, key: str) -> dict[str, Texts]:
+    benefits = fields.part(key)
+    return {benefit: benefits.texts(benefit) for benefit in benefits.written.keys}

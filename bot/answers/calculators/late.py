@@ -15,14 +15,12 @@ from bot.answers.calculators.table import (
     header,
     ladder,
     money,
-    number,
     opened,
-    part,
     share,
 )
+from bot.fields import Fields
 from bot.model import Problem
 from bot.phrases import say
-from bot.written import Fields
 
 FILE = "ravvedimento.yaml"
 _YEAR = 365
@@ -114,15 +112,15 @@ def late_payment(
 def late_table(folder: Path, problems: list[Problem]) -> LateTable:
     """The table under `folder`; whatever is wrong is noted."""
     fields = opened(folder, FILE, problems)
-    daily = part(fields, "daily", problems)
+    daily = fields.part("daily")
     table = LateTable(
         **header(fields),
         breaches_from=fields.day("breaches_from"),
         daily_days=daily.number("days"),
-        daily=number(daily, "percent"),
+        daily=daily.decimal("percent"),
         steps=ladder(fields, "steps", _step, problems),
-        within_a_year=number(fields, "within_a_year"),
-        later=number(fields, "later"),
+        within_a_year=fields.decimal("within_a_year"),
+        later=fields.decimal("later"),
         interest=ladder(fields, "interest", _rate, problems),
     )
     daily.close()
@@ -131,11 +129,11 @@ def late_table(folder: Path, problems: list[Problem]) -> LateTable:
 
 
 def _step(row: Fields) -> tuple[int, Decimal]:
-    return row.number("days"), number(row, "percent")
+    return row.number("days"), row.decimal("percent")
 
 
 def _rate(row: Fields) -> tuple[date, Decimal]:
-    return row.day("until"), number(row, "percent")
+    return row.day("until"), row.decimal("percent")
 
 
 def _interest(table: LateTable, amount: Decimal, due: date, paid: date) -> Decimal:

@@ -8,10 +8,11 @@ from pathlib import Path
 from markupsafe import Markup
 from msgspec import Struct
 
-from bot.answers.calculators.table import Refusal, Table, header, ladder, money, number, opened, part
+from bot.answers.calculators.table import Refusal, Table, header, ladder, money, opened
+from bot.fields import Fields
 from bot.model import Problem
 from bot.phrases import say
-from bot.written import Fields, Written
+from bot.written import Written
 
 FILE = "bonus-nido.yaml"
 _TOO_OLD = 3
@@ -77,15 +78,15 @@ def nursery_bonus(
 def nursery_table(folder: Path, problems: list[Problem]) -> NurseryTable:
     """The table under `folder`; whatever is wrong is noted."""
     fields = opened(folder, FILE, problems)
-    recent = part(fields, "recent", problems)
+    recent = fields.part("recent")
     table = NurseryTable(
         **header(fields),
         born_from=fields.day("born_from"),
-        recent_below=number(recent, "below"),
-        recent=number(recent, "amount"),
-        recent_otherwise=number(recent, "otherwise"),
+        recent_below=recent.decimal("below"),
+        recent=recent.decimal("amount"),
+        recent_otherwise=recent.decimal("otherwise"),
         earlier=ladder(fields, "earlier", _step, problems),
-        otherwise=number(fields, "otherwise"),
+        otherwise=fields.decimal("otherwise"),
         monthly=tuple(sorted(_month(row, problems) for row in fields.entries("monthly"))),
     )
     recent.close()
@@ -94,11 +95,11 @@ def nursery_table(folder: Path, problems: list[Problem]) -> NurseryTable:
 
 
 def _step(row: Fields) -> tuple[Decimal, Decimal]:
-    return number(row, "up_to"), number(row, "amount")
+    return row.decimal("up_to"), row.decimal("amount")
 
 
 def _month(row: Written, problems: list[Problem]) -> tuple[Decimal, Decimal]:
     fields = Fields(row, "a row of 'monthly'", problems)
-    found = number(fields, "amount"), number(fields, "month")
+    found = fields.decimal("amount"), fields.decimal("month")
     fields.close()
     return found

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A dated table of figures, and what is said when it may not be used."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,13 +10,13 @@ from typing import TypedDict, TypeVar
 from markupsafe import Markup
 from msgspec import Struct
 
+from bot.fields import Fields
 from bot.model import REFERENCE_LANGUAGE, Problem, Texts, spoken
 from bot.phrases import say
-from bot.written import Fields, Written, read
+from bot.written import Written, read
 
 FOLDER = "tables"
 CENT = Decimal("0.01")
-_NUMBER = re.compile(r"\d{1,9}(\.\d{1,4})?")
 
 Bound = TypeVar("Bound", int, date, Decimal)
 
@@ -75,24 +74,6 @@ def header(fields: Fields) -> Header:
         sources=tuple(found),
         verified_on=fields.day("verified_on"),
         review_by=fields.day("review_by"),
-    )
-
-
-def number(fields: Fields, key: str) -> Decimal:
-    """A number like 3.125; 0 where it cannot be used."""
-    found = fields.need(key)
-    if found is None:
-        return Decimal(0)
-    if not _NUMBER.fullmatch(found.text):
-        fields.wrong(found, f"'{key}' is {found.shown()}; right is a number like 3.125")
-        return Decimal(0)
-    return Decimal(found.text)
-
-
-def part(fields: Fields, key: str, problems: list[Problem]) -> Fields:
-    """A mapping within the table."""
-    return Fields(
-        fields.need(key) or Written(fields.written.path, fields.written.line, {}), f"'{key}'", problems
     )
 
 

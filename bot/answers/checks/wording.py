@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.answers.checks.scope import Scope
 from bot.answers.vocabularies import LANGUAGES
 from bot.model import Problem
-from bot.written import Written, close_to, read
+from bot.written import close_to, read
 
 FILE = "style.yaml"
 
@@ -24,7 +24,7 @@ def forbidden(folder: Path, problems: list[Problem]) -> Mapping[str, Mapping[str
     for key, value in written.keys.items():
         if key != "forbidden":
             problems.append(value.wrong(f"unknown key '{key}'; right is 'forbidden'"))
-    languages = written.keys.get("forbidden", Written(path, 1, {}))
+    languages = written.at("forbidden")
     for language, words in languages.keys.items():
         if language not in LANGUAGES:
             problems.append(words.wrong(f"unknown language '{language}'; {close_to(language, LANGUAGES)}"))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from bot.errors import BadKnowledge
+from bot.fields import Fields
 from bot.model import Problem
-from bot.written import Fields, Written, read, refusal
+from bot.written import Written, accepted, read
 
 ALL = "all"
 """What a file says for `places` where everybody in the ranking is admitted."""
@@ -64,11 +64,7 @@ def load(path: Path, fields: Collection[str] | None = None) -> Rules:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
     found: list[Problem] = []
-    rules = _read(path, found, fields)
-    refused = refusal(found)
-    if rules is None or refused:
-        raise BadKnowledge(refused)
-    return rules
+    return accepted(_read(path, found, fields), found)
 
 
 def problems(folder: Path) -> Iterator[Problem]:
@@ -119,7 +115,7 @@ def _criterion(written: Written, problems: list[Problem], known: Collection[str]
         given_by=given_by,
         measure=measure,
         first=LOWEST if by_choice else fields.one_of("first", (LOWEST, HIGHEST)),
-        choices=tuple(entry.text for entry in fields.entries("choices")) if by_choice else (),
+        choices=fields.words("choices") if by_choice else (),
         says=fields.text("says"),
     )
     fields.close()

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.cases import Offices
-from bot.written import Local
+from bot.local import Local
 from tests.dialogue.offices import at_work, seen_in, until
 from tests.postoffice import PostOffice, free_port, opened
 from tests.residents import files
