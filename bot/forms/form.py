@@ -6,7 +6,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec import field as named
 
 from bot.model import Texts
 
@@ -70,7 +69,7 @@ class Condition(Struct, frozen=True):
     """Asked only if an earlier field was answered with one of these values."""
 
     field: str
-    among: tuple[str, ...] = named(name="is")
+    among: tuple[str, ...]
 
 
 class Keep(Struct, frozen=True):
@@ -80,7 +79,7 @@ class Keep(Struct, frozen=True):
     words: Texts
 
 
-class Field(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+class Field(Struct, frozen=True, kw_only=True):
     """One question of a form."""
 
     key: str
@@ -121,11 +120,11 @@ class Field(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fi
     """For a group: the question that opens another round."""
 
 
-class Rule(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+class Rule(Struct, frozen=True, kw_only=True):
     """One thing that decides whether somebody is probably entitled. It explains, it never blocks."""
 
     field: str
-    among: tuple[str, ...] = named(name="is", default=())
+    among: tuple[str, ...] = ()
     """The values that fit; or `age`, or `at-most`."""
     age: tuple[int, int] | None = None
     """For a date of birth: completed years, from and to."""
@@ -138,7 +137,7 @@ class Rule(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fie
     source: Texts
 
 
-class Form(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+class Form(Struct, frozen=True, kw_only=True):
     """One form, as it is read from its file."""
 
     id: str

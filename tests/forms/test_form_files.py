@@ -2,14 +2,15 @@
 """The files of the forms: the town's own, and every mistake a clerk can make."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.errors import BadKnowledge
 from bot.forms import Sensitivity, load, problems
-from bot.forms.tree import read_tree, words
 from bot.model import Problem
+from bot.written import Written, read
 from tests.forms.applicant import KNOWLEDGE
 
 GOOD = """\
@@ -79,6 +80,13 @@ def told(folder: Path, text: str) -> list[str]:
     return [f"{problem.line}: {problem.message}" for problem in problems(folder)]
 
 
+def words(written: Written) -> Iterator[str]:
+    """All texts within a value."""
+    for within in (*written.items, *written.keys.values()):
+        yield from words(within)
+    yield written.text
+
+
 def test_the_forms_of_the_town_are_right() -> None:
     """Six forms, and nothing to say about them."""
     assert list(problems(KNOWLEDGE)) == []
@@ -95,7 +103,9 @@ def test_the_forms_of_the_town_are_right() -> None:
 @pytest.mark.parametrize("path", sorted(KNOWLEDGE.glob("*.yaml")), ids=lambda path: path.stem)
 def test_sentences_are_short(path: Path) -> None:
     """No sentence of a form has more than 25 words, no button more than 60 characters."""
-    for text in words(read_tree(path).value):
+    written = read(path, [])
+    assert written is not None
+    for text in words(written):
         for sentence in re.split(r"(?<=[.;?])\s", text):
             assert len(sentence.split()) <= 25, sentence
     for form in load(KNOWLEDGE).values():
@@ -130,17 +140,21 @@ KEEP = "keep: {days: 90, words: {it: novanta giorni, en: ninety days}}\n"
 WHEN = "{it: 'Quando?', en: 'When?'}"
 SHOWN = "field: resident, is: [yes]"
 MISTAKES = [
-    ("kind: date", "kind: dat", "10: kind 'dat' is unknown; do you mean 'date'?"),
+    ("kind: date", "kind: dat", "10: kind 'dat' is unknown; right is probably 'date'"),
     ("kind: date", "kind: iban", "10: kind 'iban' is refused: an IBAN is not asked in a chat"),
     ("kind: date", "kind: document", "10: kind 'document' is refused: documents are not taken in a chat"),
     (WHEN, "{it: 'Il tuo IBAN?', en: 'Yours?'}", "9: an IBAN is not asked in a chat"),
     (SENSITIVITY, "    sensitivity: special\n  - key: res", "14: sensitivity 'special' is refused"),
-    (SENSITIVITY, "    sensitivity: secret\n  - key: res", "14: sensitivity 'secret' is unknown"),
-    (SENSITIVITY, "  - key: res", "9: field 'birth' has no 'sensitivity'"),
-    (WHY, SENSITIVITY, "9: field 'birth' has no 'why'"),
+    (
+        SENSITIVITY,
+        "    sensitivity: secret\n  - key: res",
+        "14: 'sensitivity' is 'secret'; right is one of: public; personal; economic",
+    ),
+    (SENSITIVITY, "  - key: res", "9: field 'birth' of kind 'date' lacks 'sensitivity'; right is a line"),
+    (WHY, SENSITIVITY, "9: field 'birth' of kind 'date' lacks 'why'; right is a line"),
     (WHEN, "{it: 'Quando?'}", "12: 'question' has no text in 'en'"),
     (WHEN, "{it: 'Quando?', en: 'When?', inglese: When}", "12: 'question' has language 'inglese'"),
-    (WHEN, "Quando?", "12: 'question' must be a text per language"),
+    (WHEN, "Quando?", "12: 'question' is 'Quando?'; right is {it: …, en: …}"),
     (
         SHOWN,
         "field: residente, is: [yes]",
@@ -149,7 +163,11 @@ MISTAKES = [
     (SHOWN, "field: role, is: [one]", "27: 'role' is no earlier field"),
     (SHOWN, "field: resident, is: [si]", "27: 'si' is no answer of 'resident'; its answers: yes, no"),
     ("shown-if: {field: resident, is: [yes]}", "shown-if: resident", "27: 'shown-if' must be {field:"),
-    ("shown-if:", "showif:", "27: 'showif' is unknown in a field of kind 'choice'; do you mean 'shown-if'?"),
+    (
+        "shown-if:",
+        "showif:",
+        "27: field 'role' of kind 'choice' has the unknown key 'showif'; right is probably 'shown-if'",
+    ),
     ("key: resident", "key: birth", "15: key 'birth' is used twice"),
     ("key: birth", "key: Birth Date", "9: key 'Birth Date' must be small letters"),
     ("key: birth", "key: privacy", "9: key 'privacy' is taken by the house"),
@@ -176,7 +194,11 @@ MISTAKES = [
         "    kind: isee\n    bands: [200, 100]\n",
         "9: field 'birth': bands [200, 100] must rise",
     ),
-    ("    kind: date\n", "    kind: isee\n", "9: field 'birth' has no 'bands'"),
+    (
+        "    kind: date\n",
+        "    kind: isee\n",
+        "9: field 'birth' of kind 'isee' lacks 'bands'; right is a line",
+    ),
     (
         "    kind: date\n",
         "    kind: fiscal-code\n    compare: role\n",
@@ -186,21 +208,29 @@ MISTAKES = [
     (
         "    kind: date\n",
         "    kind: date\n    office: all\n",
-        "11: office 'all' is unknown: summary, private",
+        "11: 'office' is 'all'; right is one of: summary; private",
     ),
-    ("    kind: date\n", "    kind: date\n    kind: text\n", "11: 'kind' is written twice"),
-    (KEEP, "", "1: 'keep' is missing"),
-    ("days: 90", "days: molti", "7: 'keep' must say how long answers are kept"),
-    ("readers: {it: l'ufficio, en: the office}\n", "", "1: 'readers' is missing"),
-    ("version: 1", "version: uno", "1: version 'uno' must be a whole number from 1"),
+    (
+        "    kind: date\n",
+        "    kind: date\n    kind: text\n",
+        "11: key 'kind' stands here twice; right is once",
+    ),
+    (KEEP, "", "1: form 'prova' lacks 'keep'; right is a line"),
+    ("days: 90", "days: molti", "7: 'days' is 'molti'; right is a whole number from 0 to 36500"),
+    ("readers: {it: l'ufficio, en: the office}\n", "", "1: form 'prova' lacks 'readers'; right is a line"),
+    ("version: 1", "version: uno", "1: 'version' is 'uno'; right is a whole number above 0"),
     (
         "kind: application",
         "kind: domanda",
-        "3: kind 'domanda' is unknown; a form is one of application, report",
+        "3: 'kind' is 'domanda'; right is one of: application; report",
     ),
     ("topic: centri-estivi", "topic: any", "2: a form for topic 'any' needs a choice field 'topic'"),
-    ("topic: centri-estivi", "topik: centri-estivi", "2: 'topik' is unknown here; do you mean 'topic'?"),
-    ("rounds: 3", "rounds: 30", "37: rounds 30 must be a number from 1 to 9"),
+    (
+        "topic: centri-estivi",
+        "topik: centri-estivi",
+        "2: form 'prova' has the unknown key 'topik'; right is probably 'topic'",
+    ),
+    ("rounds: 3", "rounds: 30", "37: 'rounds' is '30'; right is a whole number from 1 to 9"),
     (ANOTHER, "", "31: group 'children' has several rounds and no question 'another'"),
     ("        kind: person", "        kind: group", "40: a group cannot stand in a group"),
     (
@@ -222,10 +252,33 @@ MISTAKES = [
     (
         "    age: [0, 17]\n",
         "    age: [0, 17]\n    otherwise: no\n",
-        "47: otherwise 'no' must be one of check, unlikely",
+        "49: 'otherwise' is 'no'; right is one of: check; unlikely",
     ),
-    ("    source: {it: Piano, en: Plan}\n", "", "47: the rule about 'birth' needs 'source' in it and en"),
-    ("    age: [0, 17]\n", "    age: dieci\n", "48: "),
+    ("    source: {it: Piano, en: Plan}\n", "", "47: the rule about 'birth' lacks 'source'; right is a line"),
+    ("    age: [0, 17]\n", "    age: dieci\n", "48: 'age' is 'dieci'; right is a list"),
+    (
+        "    age: [0, 17]\n",
+        "    age: [17, 0]\n",
+        "48: 'age' is not from and to; right is completed years like",
+    ),
+    ("    age: [0, 17]\n", "    agee: [0, 17]\n", "48: the rule about 'birth' has the unknown key 'agee'"),
+    (
+        "    kind: date\n",
+        "    kind: date\n    bounds: {erliest: today}\n",
+        "11: 'bounds' has the unknown key 'erliest'; right is probably 'earliest'",
+    ),
+    (
+        "    kind: date\n",
+        "    kind: date\n    required: yes\n",
+        "11: 'required' is 'yes'; right is true or false",
+    ),
+    (
+        TWO,
+        TWO + "      - {valu: tre, label: {it: Tre, en: Three}}\n",
+        "31: a choice has the unknown key 'valu'",
+    ),
+    ("is: [yes]}", "is: [yes], not: [no]}", "27: 'shown-if' has the unknown key 'not'"),
+    ("kind: group", "kind: group\n    compare: birth", "33: 'compare' is unknown in a field of kind 'group'"),
 ]
 
 
