@@ -5,7 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from bot.answers.yamlfile import named, read
+from bot.answers.yamlfile import opened
+from bot.model import Problem
+from bot.written import Written, accepted
 
 HARMLESS, EMERGENCIES = "harmless", "emergencies"
 NO_SHEETS = "xx"
@@ -22,6 +24,25 @@ class Alarms(Struct, frozen=True):
 
     @classmethod
     def load(cls, folder: Path, language: str) -> "Alarms":
-        """The examples of one language, from that folder."""
-        tree = read(folder / f"alarms.{language}.yaml")
-        return cls(cries=tuple(named(tree, EMERGENCIES)), harmless=tuple(map(str, tree.get(HARMLESS) or ())))
+        """The examples of one language, from that folder.
+
+        Raises:
+            BadKnowledge: the file cannot be used; each line says where, what and what is right.
+        """
+        found: list[Problem] = []
+        cries, harmless = accepted(examples(folder, language, found), found)
+        return cls(tuple((text.text, kind) for text, kind in cries), tuple(text.text for text in harmless))
+
+
+def examples(
+    folder: Path, language: str, problems: list[Problem]
+) -> tuple[list[tuple[Written, str]], list[Written]]:
+    """Each cry for help of one language with its kind, and what is harmless, as written.
+
+    Whatever is wrong is noted.
+    """
+    file = opened(folder / f"alarms.{language}.yaml", problems)
+    cries = [(text, kind) for kind, text in file.maybe_part(EMERGENCIES).named()]
+    harmless = file.worded(HARMLESS) if file.maybe(HARMLESS) else ()
+    file.close()
+    return cries, list(harmless)

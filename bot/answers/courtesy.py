@@ -7,7 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from bot.answers.text import words
-from bot.answers.yamlfile import read
+from bot.answers.yamlfile import opened
+from bot.model import Problem
+from bot.written import accepted
 
 FILE = "courtesy.yaml"
 
@@ -24,13 +26,23 @@ class Courtesy(Struct, frozen=True):
 
     @classmethod
     def load(cls, folder: Path) -> "Courtesy":
-        """The file `courtesy.yaml` of that folder."""
-        tree = read(folder / FILE)
-        return cls(
-            lines={str(language): str(line) for language, line in (tree.get("lines") or {}).items()},
-            telling={
-                str(language): frozenset(word for line in lines for word in words(str(line)))
-                for language, lines in (tree.get("words") or {}).items()
-            },
-            nods=frozenset(str(tree.get("nods") or "")),
-        )
+        """The file `courtesy.yaml` of that folder.
+
+        Raises:
+            BadKnowledge: it cannot be used; each line says where, what and what is right.
+        """
+        found: list[Problem] = []
+        return accepted(courtesy(folder, found), found)
+
+
+def courtesy(folder: Path, problems: list[Problem]) -> Courtesy:
+    """The words of politeness, as far as they can be read; whatever is wrong is noted."""
+    file = opened(folder / FILE, problems)
+    return Courtesy(
+        lines=file.maybe_part("lines").pairs(),
+        telling={
+            language: frozenset(word for line in lines for word in words(line))
+            for language, lines in file.maybe_part("words").lists().items()
+        },
+        nods=frozenset(file.text("nods") if file.maybe("nods") else ""),
+    )

@@ -17,7 +17,9 @@ from rapidfuzz.distance import OSA
 
 from bot.answers.text import fold, split
 from bot.answers.thresholds import MOST_REPAIRS, NEAR, NOTION_GAP, NOTION_REPAIR_FROM
-from bot.answers.yamlfile import read
+from bot.answers.yamlfile import opened
+from bot.model import Problem
+from bot.written import accepted
 
 FILE = "dangers.yaml"
 REMEMBERED = 8192
@@ -89,20 +91,13 @@ class Dangers:
 
     @classmethod
     def load(cls, folder: Path, known: Callable[[str], bool] = bool) -> "Dangers":
-        """The file `dangers.yaml`; `known` tells a real word from a mistyped one."""
-        tree = read(folder / FILE)
-        entries = [
-            _entry(str(language), str(notion), _tokens(str(line)))
-            for language, notions in (tree.get("words") or {}).items()
-            for notion, lines in notions.items()
-            for line in str(lines).split(",")
-        ]
-        rules = [
-            _rule(str(kind), str(line), part)
-            for part in ("sure", "unless_calm")
-            for kind, lines in (tree.get(part) or {}).items()
-            for line in lines
-        ]
+        """The file `dangers.yaml`; `known` tells a real word from a mistyped one.
+
+        Raises:
+            BadKnowledge: it cannot be used; each line says where, what and what is right.
+        """
+        found: list[Problem] = []
+        entries, rules = accepted(listed(folder, found), found)
         return cls(entries, rules, known)
 
     def kind(self, places: Places) -> str:
@@ -161,6 +156,25 @@ class Dangers:
                 if near and near[0][0] == word[0]:
                     return near[0]
         return word
+
+
+def listed(folder: Path, problems: list[Problem]) -> tuple[list[Entry], list[Rule]]:
+    """What `dangers.yaml` says, as far as it can be read; whatever is wrong is noted."""
+    file = opened(folder / FILE, problems)
+    notions = file.maybe_part("words")
+    entries = [
+        _entry(language, notion, _tokens(line))
+        for language in notions.written.keys
+        for notion, lines in notions.part(language).pairs().items()
+        for line in lines.split(",")
+    ]
+    rules = [
+        _rule(kind, line.text, part)
+        for part in ("sure", "unless_calm")
+        for kind, line in file.maybe_part(part).named()
+    ]
+    file.close()
+    return entries, rules
 
 
 def _entry(language: str, notion: str, tokens: tuple[str, ...]) -> Entry:

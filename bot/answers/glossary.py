@@ -7,7 +7,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from bot.answers.text import words
-from bot.answers.yamlfile import read
+from bot.answers.yamlfile import opened
+from bot.fields import Fields
+from bot.model import Problem
+from bot.written import Written, accepted
 
 LONGEST_PHRASE = 5
 """Words of the longest phrase that is looked for."""
@@ -30,16 +33,40 @@ class Glossary(Struct, frozen=True):
 
     @classmethod
     def load(cls, folder: Path, language: str) -> "Glossary":
-        """The file `glossary.<language>.yaml`; an empty glossary where there is none."""
-        tree = read(folder / f"glossary.{language}.yaml")
-        return cls(
-            concepts=tree.get("concepts") or {},
-            ambiguous={
-                str(word): tuple(Choice(**choice) for choice in entry["choices"])
-                for word, entry in (tree.get("ambiguous") or {}).items()
-            },
-            abbreviations={str(k): str(v) for k, v in (tree.get("abbreviations") or {}).items()},
-        )
+        """The file `glossary.<language>.yaml`; an empty glossary where there is none.
+
+        Raises:
+            BadKnowledge: it cannot be used; each line says where, what and what is right.
+        """
+        found: list[Problem] = []
+        return accepted(glossary(folder, language, found), found)
+
+
+def glossary(folder: Path, language: str, problems: list[Problem]) -> Glossary:
+    """The glossary of one language, as far as it can be read; whatever is wrong is noted."""
+    file = opened(folder / f"glossary.{language}.yaml", problems)
+    ambiguous = file.maybe_part("ambiguous").written.keys
+    found = Glossary(
+        concepts=file.maybe_part("concepts").lists(),
+        ambiguous={word: _choices(word, entry, problems) for word, entry in ambiguous.items()},
+        abbreviations=file.maybe_part("abbreviations").pairs(),
+    )
+    file.close()
+    return found
+
+
+def _choices(word: str, written: Written, problems: list[Problem]) -> tuple[Choice, ...]:
+    fields = Fields(written, f"'{word}'", problems)
+    choices = [_choice(word, entry, problems) for entry in fields.entries("choices")]
+    fields.close()
+    return tuple(choices)
+
+
+def _choice(word: str, written: Written, problems: list[Problem]) -> Choice:
+    fields = Fields(written, f"a choice of '{word}'", problems)
+    known = {key: fields.text(key) for key in Choice.__struct_fields__ if fields.maybe(key)}
+    fields.close()
+    return Choice(**known)
 
 
 class Phrases:

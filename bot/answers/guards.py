@@ -13,7 +13,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from bot.answers.text import fold
-from bot.answers.yamlfile import read
+from bot.answers.yamlfile import opened
+from bot.fields import Fields
+from bot.model import Problem
+from bot.written import accepted
 
 GAP = 3
 _DOUBLE = re.compile(r"(.)\1")
@@ -63,14 +66,13 @@ class Guards:
 
     @classmethod
     def load(cls, paths: Iterable[Path], part: str) -> "Guards":
-        """The guards in that part (`guards`, `private`) of these files."""
-        alarms: list[Phrase] = []
-        calmers: list[Phrase] = []
-        for path in paths:
-            for kind, entry in (read(path).get(part) or {}).items():
-                alarms += phrases(kind, entry.get("any") or ())
-                calmers += phrases(kind, entry.get("unless") or ())
-        return cls(alarms, calmers)
+        """The guards in that part (`guards`, `private`) of these files.
+
+        Raises:
+            BadKnowledge: one cannot be used; each line says where, what and what is right.
+        """
+        found: list[Problem] = []
+        return accepted(guards(paths, part, found), found)
 
     def kind(self, words: Sequence[str]) -> str:
         """The kind of alarm that these folded words set off, or an empty text.
@@ -81,6 +83,20 @@ class Guards:
         quiet = {phrase.kind for phrase in self._calmers.found(words)}
         rung = {phrase.kind for phrase in self._alarms.found(words)} - quiet
         return next((kind for kind in self._kinds if kind in rung), "")
+
+
+def guards(paths: Iterable[Path], part: str, problems: list[Problem]) -> Guards:
+    """The guards in that part of these files, as far as they can be read; whatever is wrong is noted."""
+    alarms: list[Phrase] = []
+    calmers: list[Phrase] = []
+    for path in paths:
+        file = opened(path, problems)
+        for kind, written in file.maybe_part(part).written.keys.items():
+            guard = Fields(written, f"guard '{kind}'", problems)
+            alarms += phrases(kind, guard.words("any") if guard.maybe("any") else ())
+            calmers += phrases(kind, guard.words("unless") if guard.maybe("unless") else ())
+            guard.close()
+    return Guards(alarms, calmers)
 
 
 class Shelves:
@@ -112,9 +128,9 @@ class Shelves:
                 yield phrase
 
 
-def phrases(kind: str, lines: Iterable[object]) -> list[Phrase]:
+def phrases(kind: str, lines: Iterable[str]) -> list[Phrase]:
     """The phrases written on these lines."""
-    split = (str(line).replace("'", " ").split() for line in lines)
+    split = (line.replace("'", " ").split() for line in lines)
     return [Phrase(kind, tuple(map(_place, places))) for places in split if places]
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from bot.answers.yamlfile import named, read
+from bot.answers.yamlfile import opened
+from bot.model import Problem
+from bot.written import Written, accepted
 
 PREFIXES = {"actions": "action", "smalltalk": "smalltalk", "elsewhere": "elsewhere"}
 INJECTION = "injection"
@@ -27,15 +29,21 @@ class Messages(Struct, frozen=True):
 
     @classmethod
     def load(cls, folder: Path, language: str) -> "Messages":
-        """The messages of one language, from that folder."""
-        tree = read(folder / f"messages.{language}.yaml")
-        return cls(
-            labelled=(
-                *((str(text), INJECTION) for text in tree.get(INJECTION) or ()),
-                *(
-                    (text, f"{prefix}:{name}")
-                    for part, prefix in PREFIXES.items()
-                    for text, name in named(tree, part)
-                ),
-            )
-        )
+        """The messages of one language, from that folder.
+
+        Raises:
+            BadKnowledge: the file cannot be used; each line says where, what and what is right.
+        """
+        found: list[Problem] = []
+        every = accepted(examples(folder, language, found), found)
+        return cls(tuple((text.text, label) for text, label in every))
+
+
+def examples(folder: Path, language: str, problems: list[Problem]) -> list[tuple[Written, str]]:
+    """Each example of one language as written, with its label; whatever is wrong is noted."""
+    file = opened(folder / f"messages.{language}.yaml", problems)
+    found = [(text, INJECTION) for text in file.worded(INJECTION)] if file.maybe(INJECTION) else []
+    for part, prefix in PREFIXES.items():
+        found += [(text, f"{prefix}:{name}") for name, text in file.maybe_part(part).named()]
+    file.close()
+    return found

@@ -3,8 +3,17 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.answers import load
+from bot.answers.alarms import Alarms
+from bot.answers.courtesy import Courtesy
+from bot.answers.dangers import Dangers
+from bot.answers.glossary import Glossary
+from bot.answers.guards import Guards
+from bot.answers.messages import Messages
 from bot.answers.wordfiles import problems
+from bot.errors import BadKnowledge
 
 KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
 
@@ -45,3 +54,70 @@ def test_a_broken_file_is_one_problem(tmp_path: Path) -> None:
     """What is no YAML is told, not raised."""
     (tmp_path / "elsewhere.yaml").write_text("inps: [\n", "utf-8")
     assert "not YAML" in next(iter(problems(tmp_path, []))).message
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "messages.it.yaml",
+            "actions:\n  cancel:\n    - basta: no\n",
+            "3: 'cancel' has a mapping; right is words",
+        ),
+        ("messages.it.yaml", "actions:\n  cancel: basta\n", "2: 'cancel' is 'basta'; right is a list"),
+        (
+            "messages.it.yaml",
+            "action: {}\n",
+            "1: messages.it.yaml has the unknown key 'action'; right is probably",
+        ),
+        ("alarms.it.yaml", "harmless:\n  fire: [x]\n", "1: 'harmless' is a mapping; right is a list"),
+        ("alarms.it.yaml", "emergencies: [x]\n", "1: 'emergencies' is a list; right is a mapping"),
+        ("glossary.it.yaml", "concepts:\n  bin: bidone\n", "2: 'bin' is 'bidone'; right is a list"),
+        ("glossary.it.yaml", "ambiguous:\n  nido: [topic]\n", "2: 'nido' is a list; right is a mapping"),
+        (
+            "glossary.it.yaml",
+            "ambiguous:\n  nido:\n    choices:\n    - {topic: nidi-0-3, faset: costi}\n",
+            "4: a choice of 'nido' has the unknown key 'faset'; right is probably 'facet'",
+        ),
+        (
+            "guards.it.yaml",
+            "guards:\n  fire:\n    all: [fuoco]\n",
+            "3: guard 'fire' has the unknown key 'all'",
+        ),
+        ("courtesy.yaml", "lines:\n  es: [Hola]\n", "2: 'es' is a list; right is plain words"),
+        ("dangers.yaml", "words:\n  it:\n    fire: [fuoco]\n", "3: 'fire' is a list; right is plain words"),
+        ("dangers.yaml", "sure:\n  fire: a b\n", "2: 'fire' is 'a b'; right is a list"),
+        ("dangers.yaml", "- fuoco\n", "1: dangers.yaml is a list; right is a mapping"),
+    ],
+)
+def test_words_out_of_shape_are_told_with_their_line(tmp_path: Path, name: str, text: str, told: str) -> None:
+    """By the judge, and by whoever would have used them."""
+    (tmp_path / name).write_text(text, "utf-8")
+
+    (problem,) = problems(tmp_path, ["nidi-0-3"])
+    with pytest.raises(BadKnowledge) as refused:
+        everything(tmp_path)
+
+    assert str(problem).startswith(f"{tmp_path / name}:{told}")
+    assert str(refused.value) == str(problem)
+
+
+def everything(folder: Path) -> None:
+    """Loads all words of a folder, as the reader does."""
+    Messages.load(folder, "it")
+    Alarms.load(folder, "it")
+    Glossary.load(folder, "it")
+    Guards.load([folder / "guards.it.yaml", folder / "courtesy.yaml"], "guards")
+    Courtesy.load(folder)
+    Dangers.load(folder)
+
+
+def test_words_that_other_programs_take_for_values_stay_words(tmp_path: Path) -> None:
+    """Whoever writes `no` or `9:30` without quotes means what residents write."""
+    (tmp_path / "messages.it.yaml").write_text("actions:\n  cancel: [no, 9:30, 112]\n", "utf-8")
+
+    assert Messages.load(tmp_path, "it").labelled == (
+        ("no", "action:cancel"),
+        ("9:30", "action:cancel"),
+        ("112", "action:cancel"),
+    )
