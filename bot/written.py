@@ -5,7 +5,7 @@ Every scalar stays the words it is: a clerk who writes `no`, `9:30` or `1.50` me
 value, no number of minutes and no 1.5. Whoever knows what a value should be makes that of it.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -128,15 +128,24 @@ def close_to(word: str, known: Collection[str]) -> str:
     return f"right is one of: {'; '.join(known) or '(nothing yet)'}"
 
 
+def noted(reading: Callable[[list[Problem]], object]) -> list[Problem]:
+    """Whatever `reading` notes as wrong."""
+    found: list[Problem] = []
+    reading(found)
+    return found
+
+
 def accepted(
-    made: Value | None, problems: Collection[Problem], error: type[SportelloError] = BadKnowledge
+    reading: Callable[[list[Problem]], Value | None], error: type[SportelloError] = BadKnowledge
 ) -> Value:
-    """What was made of a file.
+    """What `reading` makes of a file.
 
     Raises:
-        error: there is a grave problem; each line says where, what and what is right.
+        error: it notes something grave; each line says where, what and what is right.
     """
-    refusal = "\n".join(str(problem) for problem in sorted(problems) if problem.grave)
+    found: list[Problem] = []
+    made = reading(found)
+    refusal = "\n".join(str(problem) for problem in sorted(found) if problem.grave)
     if refusal or made is None:
         raise error(refusal)
     return made

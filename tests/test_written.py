@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Whatever somebody wrote is found again with its line."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.errors import BadKnowledge
 from bot.model import Problem
-from bot.written import Written, accepted, parse, read
+from bot.written import Written, accepted, noted, parse, read
 
 PATH = Path("town.yaml")
 
@@ -108,9 +109,17 @@ def test_a_file_with_grave_problems_is_refused_with_all_of_them() -> None:
     """Warnings alone are let through."""
     warning = Problem(PATH, 3, "odd", grave=False)
 
-    assert accepted("made", [warning]) == "made"
+    def reading(*wrong: Problem, made: str | None = "made") -> Callable[[list[Problem]], str | None]:
+        def read(problems: list[Problem]) -> str | None:
+            problems += wrong
+            return made
+
+        return read
+
+    assert accepted(reading(warning)) == "made"
+    assert noted(reading(warning)) == [warning]
     with pytest.raises(BadKnowledge) as refused:
-        accepted("made", [Problem(PATH, 2, "worse"), warning, Problem(PATH, 1, "bad")])
+        accepted(reading(Problem(PATH, 2, "worse"), warning, Problem(PATH, 1, "bad")))
     assert str(refused.value) == "town.yaml:1: bad\ntown.yaml:2: worse"
     with pytest.raises(BadKnowledge):
-        accepted(None, [])
+        accepted(reading(made=None))

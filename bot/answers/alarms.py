@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Example messages of people in danger, and what is harmless although it sounds like one."""
 
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,8 +30,7 @@ class Alarms(Struct, frozen=True):
         Raises:
             BadKnowledge: the file cannot be used; each line says where, what and what is right.
         """
-        found: list[Problem] = []
-        cries, harmless = accepted(examples(folder, language, found), found)
+        cries, harmless = accepted(partial(examples, folder, language))
         return cls(tuple((text.text, kind) for text, kind in cries), tuple(text.text for text in harmless))
 
 

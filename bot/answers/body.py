@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Who is in charge of what is not the municipality's (`elsewhere.yaml`)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from bot.fields import Fields
 from bot.model import Problem, Texts
-from bot.written import accepted, read
+from bot.written import accepted, noted, read
 
 FILE = "elsewhere.yaml"
 
@@ -26,15 +27,12 @@ def load(folder: Path) -> Mapping[str, Body]:
     Raises:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
-    found: list[Problem] = []
-    return accepted(_read(folder, found), found)
+    return accepted(partial(_read, folder))
 
 
-def problems(folder: Path) -> Iterator[Problem]:
+def problems(folder: Path) -> list[Problem]:
     """Whatever is wrong in `folder`/elsewhere.yaml."""
-    found: list[Problem] = []
-    _read(folder, found)
-    yield from found
+    return noted(partial(_read, folder))
 
 
 def _read(folder: Path, problems: list[Problem]) -> Mapping[str, Body]:

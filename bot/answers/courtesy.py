@@ -2,6 +2,7 @@
 """What `courtesy.yaml` says: languages without sheets, a polite line in each, and signs that say thanks."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,8 +32,7 @@ class Courtesy(Struct, frozen=True):
         Raises:
             BadKnowledge: it cannot be used; each line says where, what and what is right.
         """
-        found: list[Problem] = []
-        return accepted(courtesy(folder, found), found)
+        return accepted(partial(courtesy, folder))
 
 
 def courtesy(folder: Path, problems: list[Problem]) -> Courtesy:

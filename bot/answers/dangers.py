@@ -7,7 +7,7 @@ and mistyped. `word*` is any word that begins so; of several words each comes af
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -96,8 +96,7 @@ class Dangers:
         Raises:
             BadKnowledge: it cannot be used; each line says where, what and what is right.
         """
-        found: list[Problem] = []
-        entries, rules = accepted(listed(folder, found), found)
+        entries, rules = accepted(partial(listed, folder))
         return cls(entries, rules, known)
 
     def kind(self, places: Places) -> str:

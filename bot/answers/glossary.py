@@ -2,6 +2,7 @@
 """The words people use for things: synonyms by concept, short spellings, words with two meanings."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -38,8 +39,7 @@ class Glossary(Struct, frozen=True):
         Raises:
             BadKnowledge: it cannot be used; each line says where, what and what is right.
         """
-        found: list[Problem] = []
-        return accepted(glossary(folder, language, found), found)
+        return accepted(partial(glossary, folder, language))
 
 
 def glossary(folder: Path, language: str, problems: list[Problem]) -> Glossary:

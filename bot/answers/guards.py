@@ -8,6 +8,7 @@ A phrase of `guards.<language>.yaml` is a row of words that must all come, in th
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -71,8 +72,7 @@ class Guards:
         Raises:
             BadKnowledge: one cannot be used; each line says where, what and what is right.
         """
-        found: list[Problem] = []
-        return accepted(guards(paths, part, found), found)
+        return accepted(partial(guards, paths, part))
 
     def kind(self, words: Sequence[str]) -> str:
         """The kind of alarm that these folded words set off, or an empty text.

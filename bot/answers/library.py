@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from bot.answers.questions import Example
 from bot.answers.service import Service, Source
 from bot.answers.vocabularies import FACETS
 from bot.errors import BadKnowledge
-from bot.model import REFERENCE_LANGUAGE, Problem
+from bot.model import REFERENCE_LANGUAGE
 from bot.written import accepted
 
 
@@ -91,8 +92,7 @@ def load(folder: Path) -> Library:
     Raises:
         BadKnowledge: something cannot be used; each line says where, what and what is right.
     """
-    found: list[Problem] = []
-    written = accepted(shelf(folder, found), found)
+    written = accepted(partial(shelf, folder))
     sections = [section for dossier in written.dossiers for section in _sections(dossier)]
     languages = {language for dossier in written.dossiers for language in dossier.examples}
     return Library(

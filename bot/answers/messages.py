@@ -5,6 +5,7 @@ Their labels are `action:<id>`, `smalltalk:<kind>`, `injection` and `elsewhere:<
 prefix is a topic. Cries for help stand apart (alarms.py).
 """
 
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -34,8 +35,7 @@ class Messages(Struct, frozen=True):
         Raises:
             BadKnowledge: the file cannot be used; each line says where, what and what is right.
         """
-        found: list[Problem] = []
-        every = accepted(examples(folder, language, found), found)
+        every = accepted(partial(examples, folder, language))
         return cls(tuple((text.text, label) for text, label in every))
 
 

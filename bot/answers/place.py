@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -14,7 +15,7 @@ from bot.local import Local, local
 from bot.model import REFERENCE_LANGUAGE, Problem
 from bot.phrases import say
 from bot.phrases.checks import END_OF_ISOLATE, ISOLATE, RIGHT_TO_LEFT
-from bot.written import accepted, read
+from bot.written import accepted, noted, read
 
 FILE = "town.yaml"
 OFFICE_NAMES = ("name", "phone", "email", "pec", "hours", "place")
@@ -105,8 +106,7 @@ def load(folder: Path) -> Place:
     Raises:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
-    found: list[Problem] = []
-    return accepted(_read(folder, found), found)
+    return accepted(partial(_read, folder))
 
 
 def attempt(folder: Path) -> Place | None:
@@ -114,11 +114,9 @@ def attempt(folder: Path) -> Place | None:
     return _read(folder, []) if (folder / FILE).exists() else None
 
 
-def problems(folder: Path) -> Iterator[Problem]:
+def problems(folder: Path) -> list[Problem]:
     """Whatever is wrong in `folder`/town.yaml."""
-    found: list[Problem] = []
-    _read(folder, found)
-    yield from found
+    return noted(partial(_read, folder))
 
 
 def fill(html: Markup, place: Mapping[str, str], office: Mapping[str, str], language: str) -> Markup:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Opens one file of words that people edit (glossary, messages, alarms, guards, dangers, courtesy)."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,7 @@ def read(path: Path) -> Any:
     Raises:
         BadKnowledge: the file is no YAML, or no mapping.
     """
-    found: list[Problem] = []
-    return accepted(_plain(opened(path, found).written), found)
+    return _plain(accepted(partial(opened, path)).written)
 
 
 def _plain(written: Written) -> Any:

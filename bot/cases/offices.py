@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from bot.cases.rhythm import digest_hour, spans
 from bot.fields import Fields
 from bot.local import Local, local
 from bot.model import Problem, Texts, spoken
-from bot.written import Written, accepted, close_to, read
+from bot.written import Written, accepted, close_to, noted, read
 
 FILE = "offices.yaml"
 MAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
@@ -83,15 +84,12 @@ def load(folder: Path) -> Offices:
     Raises:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
-    found: list[Problem] = []
-    return accepted(_read(folder, found), found)
+    return accepted(partial(_read, folder))
 
 
-def problems(folder: Path) -> Iterator[Problem]:
+def problems(folder: Path) -> list[Problem]:
     """Whatever is wrong in `folder`/offices.yaml."""
-    found: list[Problem] = []
-    _read(folder, found)
-    yield from found
+    return noted(partial(_read, folder))
 
 
 def _read(folder: Path, problems: list[Problem]) -> Offices:

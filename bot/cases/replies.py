@@ -2,6 +2,7 @@
 """Ready words for what offices write again and again (`replies.<language>.yaml`)."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from bot.cases.case import Case
 from bot.fields import Fields
 from bot.model import REFERENCE_LANGUAGE, Problem, Texts, spoken
 from bot.phrases import LANGUAGES
-from bot.written import Written, accepted, read
+from bot.written import Written, accepted, noted, read
 
 KINDS = ("application", "report", "feedback", "question")
 USES = (
@@ -64,15 +65,12 @@ def load(folder: Path) -> Replies:
     Raises:
         BadKnowledge: a file cannot be used; each line says where, what and what is right.
     """
-    found: list[Problem] = []
-    return accepted(_read(folder, found), found)
+    return accepted(partial(_read, folder))
 
 
-def problems(folder: Path) -> Iterator[Problem]:
+def problems(folder: Path) -> list[Problem]:
     """Whatever is wrong in the files of replies."""
-    found: list[Problem] = []
-    _read(folder, found)
-    yield from found
+    return noted(partial(_read, folder))
 
 
 def _read(folder: Path, problems: list[Problem]) -> Replies:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How long what is known of people is kept (`retention.yaml`, each form's `keep`), and what stays."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from bot.cases.case import Case, Deed, Event
 from bot.fields import Fields
 from bot.model import Act, Problem
-from bot.written import accepted, read
+from bot.written import accepted, noted, read
 
 FILE = "retention.yaml"
 ENDINGS = frozenset({Deed.ENDED, Deed.WITHDRAWN})
@@ -99,15 +100,12 @@ def load(folder: Path) -> Retention:
     Raises:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
-    found: list[Problem] = []
-    return accepted(_read(folder, found), found)
+    return accepted(partial(_read, folder))
 
 
-def problems(folder: Path) -> Iterator[Problem]:
+def problems(folder: Path) -> list[Problem]:
     """Whatever is wrong in `folder`/retention.yaml."""
-    found: list[Problem] = []
-    _read(folder, found)
-    yield from found
+    return noted(partial(_read, folder))
 
 
 def _read(folder: Path, problems: list[Problem]) -> Retention:

@@ -2,8 +2,8 @@
 """When offices work and when they are reminded, as a clerk writes it (`calendar.yaml`)."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 from bot.cases.calendar import Calendar, Span
 from bot.fields import Fields
 from bot.model import Problem
-from bot.written import Written, accepted, read
+from bot.written import Written, accepted, noted, read
 
 FILE = "calendar.yaml"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -46,15 +46,12 @@ def load(folder: Path, timezone: ZoneInfo, patron_day: str) -> Rhythm:
     Raises:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
-    found: list[Problem] = []
-    return accepted(_read(folder, timezone, patron_day, found), found)
+    return accepted(partial(_read, folder, timezone, patron_day))
 
 
-def problems(folder: Path) -> Iterator[Problem]:
+def problems(folder: Path) -> list[Problem]:
     """Whatever is wrong in `folder`/calendar.yaml."""
-    found: list[Problem] = []
-    _read(folder, ZoneInfo("Europe/Rome"), "", found)
-    yield from found
+    return noted(partial(_read, folder, ZoneInfo("Europe/Rome"), ""))
 
 
 def _read(folder: Path, timezone: ZoneInfo, patron_day: str, problems: list[Problem]) -> Rhythm | None:

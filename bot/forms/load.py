@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Forms from their files."""
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from bot.forms.checks import mistakes
 from bot.forms.form import Form, Forms
 from bot.forms.formfile import form
 from bot.model import Problem
-from bot.written import accepted, read
+from bot.written import accepted, noted, read
 
 
 def load(folder: Path) -> Forms:
@@ -17,15 +17,12 @@ def load(folder: Path) -> Forms:
     Raises:
         BadKnowledge: a file cannot be used; each line says where, what and what is right.
     """
-    found: list[Problem] = []
-    return accepted({each.id: each for each in _read(folder, found)}, found)
+    return {each.id: each for each in accepted(partial(_read, folder))}
 
 
-def problems(folder: Path) -> Iterator[Problem]:
+def problems(folder: Path) -> list[Problem]:
     """Every mistake in the forms of the folder, for whoever edits them."""
-    found: list[Problem] = []
-    _read(folder, found)
-    yield from found
+    return noted(partial(_read, folder))
 
 
 def _read(folder: Path, problems: list[Problem]) -> list[Form]:

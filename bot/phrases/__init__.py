@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -50,12 +50,7 @@ def in_folder(folder: Path) -> Mapping[str, str]:
     Raises:
         BadPhrase: a file cannot be used; each line says where, what and what is right.
     """
-    found: dict[str, str] = {}
-    wrong: list[Problem] = []
-    for path in sorted(folder.glob("*.yaml")):
-        written = read(path, wrong)
-        found |= dict(_flat(path.stem, written, wrong)) if written else {}
-    return accepted(found, wrong, BadPhrase)
+    return accepted(partial(_read, folder), BadPhrase)
 
 
 def problems() -> Iterator[Problem]:
@@ -100,10 +95,18 @@ def _phrases(language: str) -> Mapping[str, str]:
     return in_folder(HERE / language)
 
 
-def _flat(key: str, written: Written, wrong: list[Problem]) -> Iterator[tuple[str, str]]:
+def _read(folder: Path, problems: list[Problem]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        written = read(path, problems)
+        found |= dict(_flat(path.stem, written, problems)) if written else {}
+    return found
+
+
+def _flat(key: str, written: Written, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     if isinstance(written.value, str):
         yield key, written.text
     elif not written.keys:
-        wrong.append(written.wrong(f"phrase '{key}' is {written.shown()}; right is words"))
+        problems.append(written.wrong(f"phrase '{key}' is {written.shown()}; right is words"))
     for name, value in written.keys.items():
-        yield from _flat(f"{key}.{name}", value, wrong)
+        yield from _flat(f"{key}.{name}", value, problems)

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -48,8 +49,7 @@ def load(folder: Path) -> Tables:
     Raises:
         BadKnowledge: one cannot be used; each line says where, what and what is right.
     """
-    found: list[Problem] = []
-    return accepted(_tables(folder, found), found)
+    return accepted(partial(_tables, folder))
 
 
 def problems(folder: Path, today: date) -> Iterator[Problem]:

@@ -4,13 +4,14 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from bot.fields import Fields
 from bot.model import Problem
-from bot.written import Written, accepted, read
+from bot.written import Written, accepted, noted, read
 
 ALL = "all"
 """What a file says for `places` where everybody in the ranking is admitted."""
@@ -63,19 +64,16 @@ def load(path: Path, fields: Collection[str] | None = None) -> Rules:
     Raises:
         BadKnowledge: the file cannot be used; each line says where, what and what is right.
     """
-    found: list[Problem] = []
-    return accepted(_read(path, found, fields), found)
+    return accepted(partial(_read, path, fields))
 
 
 def problems(folder: Path) -> Iterator[Problem]:
     """Whatever is wrong in the files of `folder`/rankings."""
     for path in sorted((folder / "rankings").glob("*.yaml")):
-        found: list[Problem] = []
-        _read(path, found, None)
-        yield from found
+        yield from noted(partial(_read, path, None))
 
 
-def _read(path: Path, problems: list[Problem], known: Collection[str] | None) -> Rules | None:
+def _read(path: Path, known: Collection[str] | None, problems: list[Problem]) -> Rules | None:
     written = read(path, problems)
     if written is None:
         return None
