@@ -29,11 +29,21 @@ class Local(Struct, frozen=True):
         return str(say("local.to-confirm", language, value=text)) if text and self.confirm else text
 
 
-def local(fields: Fields, key: str, right: str = "", pattern: str = "") -> Local:
-    """The local value of a key: words, {it: …, en: …}, `missing`, or {value: …, confirm: true}.
+class Shape(Struct, frozen=True):
+    """What the words of a value must look like."""
 
-    Where `pattern` is given, the words must match it; `right` then says what it wants.
-    """
+    pattern: str
+    right: str
+    """What it wants, in words."""
+
+
+WORDS = Shape(r".+", "words")
+MAIL = Shape(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "an address like nome@dominio.it")
+PHONE = Shape(r"\+?\d[\d ]{5,14}\d", "a number like 0377 000000")
+
+
+def local(fields: Fields, key: str, shape: Shape = WORDS) -> Local:
+    """The local value of a key: words of a shape, {it: …, en: …}, `missing`, or {value: …, confirm: true}."""
     found = fields.need(key)
     if found is None or found.text == MISSING:
         return Local()
@@ -42,6 +52,6 @@ def local(fields: Fields, key: str, right: str = "", pattern: str = "") -> Local
         fields.wrong(confirm, f"'confirm' is {confirm.shown()}; right is true, or no such line")
     texts = given.keys or {REFERENCE_LANGUAGE: given}
     for text in texts.values():
-        if not text.text or (pattern and not re.fullmatch(pattern, text.text)):
-            fields.wrong(text, f"'{key}' is {text.shown()}; right is {right or 'words'}, or `{MISSING}`")
+        if not re.fullmatch(shape.pattern, text.text, re.DOTALL):
+            fields.wrong(text, f"'{key}' is {text.shown()}; right is {shape.right}, or `{MISSING}`")
     return Local({language: text.text for language, text in texts.items()}, confirm is not None)

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot.simulator import Hands, Person, PretendTelegram
+from bot.store import Sqlite, Store
+from tests.rooms import NOW
 from tests.townhall import CACHE, TestTown
 
 # A machine that is busy with something else is no mistake of the code under test.
@@ -29,3 +32,33 @@ async def town(tmp_path: Path) -> AsyncIterator[TestTown]:
     await town.opens()
     yield town
     await town.closes()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty record on disk."""
+    store = Store(Sqlite(tmp_path / "town.db"))
+    store.migrate()
+    yield store
+    store.engine.close()
+
+
+@pytest.fixture
+def clock() -> Hands:
+    """Monday morning; time stands still until it is moved."""
+    return Hands(NOW)
+
+
+@pytest.fixture
+def telegram(clock: Hands) -> PretendTelegram:
+    """An empty world."""
+    return PretendTelegram(clock=clock)
+
+
+@pytest.fixture
+async def ada(telegram: PretendTelegram) -> Person:
+    """A resident whose Start the bot has confirmed already."""
+    ada = telegram.person("Ada Rossi")
+    await ada.says("/start")
+    telegram.updates.clear()
+    return ada

@@ -9,12 +9,11 @@ from bot.answers.place import Place, fill
 from bot.answers.questions import Example
 from bot.answers.reader import Reader
 from bot.answers.service import Service, Source, Status
-from bot.answers.vocabularies import FACETS, LANGUAGES
+from bot.answers.vocabularies import FACETS
 from bot.answers.window import Acceptance, Reason, Taking, Window
 
 __all__ = [
     "FACETS",
-    "LANGUAGES",
     "Acceptance",
     "Candidate",
     "Example",

@@ -11,8 +11,8 @@ from bot.answers.questions import Example, questions
 from bot.answers.service import Service
 from bot.answers.servicefile import service
 from bot.answers.sheet import Sheet, sheet
-from bot.answers.vocabularies import LANGUAGES
 from bot.model import Problem
+from bot.phrases import LANGUAGES
 from bot.written import Written, close_to, read
 
 SERVICES, PAGES, SERVICE = "services", "pages", "service.yaml"

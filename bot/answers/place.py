@@ -9,11 +9,10 @@ from pathlib import Path
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from bot.answers.vocabularies import LANGUAGES
 from bot.fields import Fields
-from bot.local import Local, local
+from bot.local import MAIL, PHONE, WORDS, Local, Shape, local
 from bot.model import REFERENCE_LANGUAGE, Problem
-from bot.phrases import say
+from bot.phrases import LANGUAGES, say
 from bot.phrases.checks import END_OF_ISOLATE, ISOLATE, RIGHT_TO_LEFT
 from bot.written import accepted, noted, read
 
@@ -21,24 +20,22 @@ FILE = "town.yaml"
 OFFICE_NAMES = ("name", "phone", "email", "pec", "hours", "place")
 """What a text may say of the office in charge: `{office.phone}` …"""
 
-_MAIL = (r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "an address like nome@dominio.it")
-_PHONE = (r"\+?\d[\d ]{5,14}\d", "a number like 0377 000000")
-_LINK = (r"https://\S+", "an https address")
-_SITE = (r"(https://)?[\w-]+(\.[\w-]+)+(/\S*)?", "an address like comune.example.it")
+_LINK = Shape(r"https://\S+", "an https address")
+_SITE = Shape(r"(https://)?[\w-]+(\.[\w-]+)+(/\S*)?", "an address like comune.example.it")
 _SHAPES = {
-    "istat": (r"\d{6}", "six digits in quotes"),
-    "cadastral_code": (r"[A-Z]\d{3}", "a letter and three digits"),
-    "postcode": (r"\d{5}", "five digits in quotes"),
-    "tax_code": (r"\d{11}", "eleven digits in quotes"),
-    "province": (r"[A-Z]{2}", "two letters"),
-    "pec": _MAIL,
-    "email": _MAIL,
-    "phone": _PHONE,
+    "istat": Shape(r"\d{6}", "six digits in quotes"),
+    "cadastral_code": Shape(r"[A-Z]\d{3}", "a letter and three digits"),
+    "postcode": Shape(r"\d{5}", "five digits in quotes"),
+    "tax_code": Shape(r"\d{11}", "eleven digits in quotes"),
+    "province": Shape(r"[A-Z]{2}", "two letters"),
+    "pec": MAIL,
+    "email": MAIL,
+    "phone": PHONE,
     "website": _SITE,
     "whistleblowing": _LINK,
     "privacy_notice": _LINK,
     "repository": _LINK,
-    "patron_day": (r"\d{2}-\d{2}", "a month and a day like 06-24"),
+    "patron_day": Shape(r"\d{2}-\d{2}", "a month and a day like 06-24"),
 }
 _ONLY_NAMES = re.compile(r"[^.{}]*: ?\{town\.(\w+)\}")
 """A line that is nothing but a label and a value of the town."""
@@ -157,7 +154,7 @@ def _read(folder: Path, problems: list[Problem]) -> Place | None:
     if written is None:
         return None
     fields = Fields(written, "the town", problems)
-    locals_ = {key: _local(fields, key) for key in TOWN_NAMES}
+    locals_ = {key: local(fields, key, _SHAPES.get(key, WORDS)) for key in TOWN_NAMES}
     place = Place(
         timezone=fields.one_of("timezone", ("Europe/Rome",)),
         languages=fields.several_of("languages", LANGUAGES),
@@ -169,8 +166,3 @@ def _read(folder: Path, problems: list[Problem]) -> Place | None:
         if REFERENCE_LANGUAGE not in languages:
             fields.wrong(written, f"'{key}' lacks '{REFERENCE_LANGUAGE}'; right is to have it first")
     return place
-
-
-def _local(fields: Fields, key: str) -> Local:
-    pattern, right = _SHAPES.get(key, ("", ""))
-    return local(fields, key, right, pattern)

@@ -24,8 +24,6 @@ FACETS = (
     "novita",
 )
 """What a resident wants to know of a service, in the order of the national service sheet."""
-LANGUAGES = ("it", "en", "ro", "ar")
-"""Languages that sheets may be written in; the first is the reference."""
 STATES = ("planned", "open", "full", "paused", "closed")
 """What the status of a service may be."""
 PROCEDURES = ("competitive", "ordinary")

@@ -11,9 +11,9 @@ from bot.answers.messages import OTHER
 from bot.answers.text import words
 from bot.answers.yamlfile import opened
 from bot.model import Problem
+from bot.phrases import LANGUAGES
 from bot.written import Written
 
-LANGUAGES = ("it", "en", "ro", "ar")
 ACTIONS = ("apply", "report", "feedback", "status", "human", "subscribe-news", "delete-data", "cancel")
 
 

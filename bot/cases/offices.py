@@ -11,13 +11,11 @@ from msgspec import Struct
 from bot.cases.calendar import Span
 from bot.cases.rhythm import digest_hour, spans
 from bot.fields import Fields
-from bot.local import Local, local
+from bot.local import MAIL, PHONE, Local, local
 from bot.model import Problem, Texts, spoken
 from bot.written import Written, accepted, close_to, noted, read
 
 FILE = "offices.yaml"
-MAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
-PHONE = r"\+?\d[\d ]{5,14}\d"
 
 
 class Office(Struct, frozen=True, kw_only=True):
@@ -110,9 +108,9 @@ def _office(key: str, written: Written, problems: list[Problem]) -> Office:
     office = Office(
         id=key,
         name=fields.texts("name"),
-        phone=local(fields, "phone", "a number like 0377 000000", PHONE),
-        email=local(fields, "email", "an address like nome@dominio.it", MAIL),
-        pec=local(fields, "pec", "an address like nome@dominio.it", MAIL),
+        phone=local(fields, "phone", PHONE),
+        email=local(fields, "email", MAIL),
+        pec=local(fields, "pec", MAIL),
         hours=local(fields, "hours"),
         place=local(fields, "place"),
         topics=fields.words("topics"),

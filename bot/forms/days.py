@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rapidfuzz import fuzz
 
-from bot.forms.words import leading_number, listed, plain
+from bot.forms.words import leading_number, listed, plain, tongues
 from bot.phrases import say
 
 _NEAR_MONTH = 80
@@ -141,7 +141,7 @@ def _weekday(said: str, today: date, language: str) -> Days:
 
 def _weekday_of(word: str, language: str) -> int | None:
     """The number of a weekday from Monday as 0; None where it is none."""
-    for tongue in dict.fromkeys((language, "it", "en")):
+    for tongue in tongues(language):
         week = [plain(name) for name in str(say("forms.weekdays", tongue)).split(",")]
         if word in week:
             return week.index(word)
@@ -164,7 +164,7 @@ def month_of(name: str, language: str) -> int | None:
     """The month (1-12) of that name, short name or misspelt name; None where it is no month or not sure."""
     said = plain(name)
     near: set[int] = set()
-    for tongue in dict.fromkeys((language, "it", "en")):
+    for tongue in tongues(language):
         for number, month in enumerate(str(say("forms.months", tongue)).split(","), start=1):
             full = plain(month)
             if said in (full, full[:3]) or (said == "sett" and number == 9):  # noqa: PLR2004  # September

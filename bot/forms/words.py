@@ -54,11 +54,19 @@ def folded(text: str) -> str:
     return "".join(ch for ch in bare if unicodedata.category(ch) != "Mn")
 
 
+def tongues(language: str) -> tuple[str, ...]:
+    """The languages in which an answer is understood: the person's own, then Italian and English."""
+    return tuple(dict.fromkeys((language, "it", "en")))
+
+
 @cache
 def listed(key: str, language: str) -> tuple[str, ...]:
     """The comma-separated words of `forms.words.<key>`, plain; Italian and English always count."""
-    spoken = dict.fromkeys((language, "it", "en"))
-    words = (plain(word) for tongue in spoken for word in str(say(f"forms.words.{key}", tongue)).split(","))
+    words = (
+        plain(word)
+        for tongue in tongues(language)
+        for word in str(say(f"forms.words.{key}", tongue)).split(",")
+    )
     return tuple(dict.fromkeys(word for word in words if word))
 
 
@@ -132,7 +140,7 @@ def leading_number(tokens: Sequence[str], language: str) -> tuple[int, int] | No
 def _numbers(language: str) -> Mapping[str, int]:
     """Every number from 0 to 99 by its names, plain."""
     known: dict[str, int] = {}
-    for tongue in dict.fromkeys((language, "it", "en")):
+    for tongue in tongues(language):
         small, tens = (_named_in_order(f"forms.{key}", tongue) for key in ("numbers", "tens"))
         for number, own in enumerate(small):
             for name in own:

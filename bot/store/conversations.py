@@ -26,7 +26,7 @@ class Conversations:
             chat=chat,
             person=person,
         )
-        return _read(rows[0]["conversation"]) if rows else None
+        return as_conversation(rows[0]["conversation"]) if rows else None
 
     def save(self, conversation: Conversation, now: datetime) -> None:
         """Remember this instead of what was there."""
@@ -58,7 +58,7 @@ class Conversations:
             asked='%"asked":{%',
         )
         for row in rows:
-            conversation = _read(row["conversation"])
+            conversation = as_conversation(row["conversation"])
             if conversation is not None:
                 self._forget_asked(conversation, row["spoken_at"])
 
@@ -79,7 +79,8 @@ class Conversations:
         )
 
 
-def _read(written: str) -> Conversation | None:
+def as_conversation(written: str) -> Conversation | None:
+    """A conversation as it was kept; None where another version wrote it: its person starts anew."""
     try:
         return msgspec.json.decode(written, type=Conversation)
     except msgspec.DecodeError:

@@ -3,10 +3,10 @@
 
 from datetime import datetime
 
-import msgspec
 from msgspec.structs import replace
 
 from bot.model import Conversation
+from bot.store.conversations import as_conversation
 from bot.store.engine import Engine, as_json, stamp
 
 
@@ -24,7 +24,7 @@ class Drafts:
             before=stamp(before),
             draft='%"progress":{%',
         )
-        read = (_conversation(row["conversation"]) for row in rows)
+        read = (as_conversation(row["conversation"]) for row in rows)
         return tuple(each for each in read if each and each.progress and not each.progress.reminded)
 
     def reminded(self, draft: Conversation) -> None:
@@ -37,11 +37,3 @@ class Drafts:
             person=draft.person,
             conversation=as_json(replace(draft, progress=replace(draft.progress, reminded=True))),
         )
-
-
-def _conversation(written: str) -> Conversation | None:
-    try:
-        return msgspec.json.decode(written, type=Conversation)
-    except msgspec.DecodeError:
-        # Written by another version; whoever it belongs to starts anew.
-        return None

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.cases import Case, Event, State
 from bot.cases.retention import Forget, nameless, wordless
 from bot.model import Conversation, Urgency
+from bot.store.conversations import as_conversation
 from bot.store.engine import Engine, as_json, stamp
 
 
@@ -75,7 +76,7 @@ class Erasure:
             "select conversation from conversations where spoken_at < :before order by spoken_at, chat",
             before=stamp(before),
         )
-        read = (_conversation(row["conversation"]) for row in rows)
+        read = (as_conversation(row["conversation"]) for row in rows)
         return tuple(each for each in read if each and (each.progress or each.expecting))
 
     def draft(self, conversation: Conversation) -> None:
@@ -123,10 +124,3 @@ class Erasure:
             " and (newer.settled_at, newer.posted_at, newer.id) > (old.settled_at, old.posted_at, old.id))",
             before=stamp(before),
         )
-
-
-def _conversation(written: str) -> Conversation | None:
-    try:
-        return msgspec.json.decode(written, type=Conversation)
-    except msgspec.DecodeError:
-        return None

@@ -1,18 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is past its term goes, and only that; a rehearsal changes nothing."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from bot.cases import NoteOperator
 from bot.cases.retention import Retention
 from bot.model import Conversation, Outgoing, Progress
 from bot.news import Follow
 from bot.relay import Purge
-from bot.store import Sqlite, Store, keep
+from bot.store import Store, keep
 from tests.rooms import ADA, BRUNO, CARLA, DESK, NOW, message
 
 TERMS = Retention(draft_days=7, conversation_days=30, news_days=730, operator_days=730, case_days=90)
@@ -21,15 +17,6 @@ TERMS = Retention(draft_days=7, conversation_days=30, news_days=730, operator_da
 def warn(draft: Conversation, _: datetime) -> Outgoing:
     """A word to whoever left a form half done."""
     return message(draft.chat, "domani cancello")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty record on disk."""
-    store = Store(Sqlite(tmp_path / "town.db"))
-    store.migrate()
-    yield store
-    store.engine.close()
 
 
 def half_filled(chat: str) -> Conversation:

@@ -1,24 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A pretend Telegram, a real Bot that talks to it, and Ada, who has just pressed Start."""
+"""A real Bot that talks to the pretend Telegram."""
 
 from collections.abc import AsyncIterator
 
 import pytest
 from telegram import Bot
 
-from bot.simulator import Hands, Person, PretendRequest, PretendTelegram
-
-
-@pytest.fixture
-def clock() -> Hands:
-    """Time that stands still until it is moved."""
-    return Hands()
-
-
-@pytest.fixture
-def telegram(clock: Hands) -> PretendTelegram:
-    """An empty world."""
-    return PretendTelegram(clock=clock)
+from bot.simulator import PretendRequest, PretendTelegram
 
 
 @pytest.fixture
@@ -28,12 +16,3 @@ async def bot(telegram: PretendTelegram) -> AsyncIterator[Bot]:
         telegram.token, request=PretendRequest(telegram), get_updates_request=PretendRequest(telegram)
     ) as bot:
         yield bot
-
-
-@pytest.fixture
-async def ada(telegram: PretendTelegram) -> Person:
-    """A resident whose Start the bot has confirmed already."""
-    ada = telegram.person("Ada Rossi")
-    await ada.says("/start")
-    telegram.updates.clear()
-    return ada

@@ -23,8 +23,8 @@ from bot.answers.checks import (
 from bot.answers.checks.scope import Scope
 from bot.answers.dossier import shelf
 from bot.answers.figures import figures, known
-from bot.answers.vocabularies import LANGUAGES
 from bot.model import Problem
+from bot.phrases import LANGUAGES
 from bot.written import Written, read
 
 RULES: tuple[Callable[[Scope], Iterator[Problem]], ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.answers.checks.scope import Passage
-from bot.answers.vocabularies import LANGUAGES
+from bot.phrases import LANGUAGES
 from bot.written import Written, read
 
 _FILES = ("forms/*.yaml", "replies.*.yaml", "elsewhere.yaml", "rankings/*.yaml", "tables/*.yaml")

@@ -2,7 +2,7 @@
 """A translation says what the Italian original says, no more and no less."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from bot.model import REFERENCE_LANGUAGE, Problem, Texts
 _NUMBER = re.compile(r"(?<![\w.,/])\d+(?:[.,]\d+)*(?![\w/])")
 _TELLING = 100
 """Smaller numbers may be spelt out in one language and not in the other."""
+Fact = tuple[str, set[str], set[str], bool]
+"""What is compared, what the translation and the original have of it, and whether a difference is grave."""
 
 
 def problems(scope: Scope) -> Iterator[Problem]:
@@ -43,18 +45,13 @@ def problems(scope: Scope) -> Iterator[Problem]:
 def _pages(original: Page, translation: Page) -> Iterator[Problem]:
     if translation.updated < original.updated != date.max:
         yield _older(translation.path, translation.updated, original.updated)
-    for what, ours, theirs in (
-        ("placeholders", _placeholders(translation.body), _placeholders(original.body)),
-        ("links", _links(translation.body), _links(original.body)),
-        ("numbers", _numbers(translation.body, least=1), _numbers(original.body, least=1)),
-        ("paragraphs", {_paragraphs(translation)}, {_paragraphs(original)}),
-    ):
-        if ours != theirs:
-            yield Problem(
-                translation.path,
-                translation.line,
-                f"{what} are {_list(ours)}, in Italian {_list(theirs)}; right is the same in both",
-            )
+    facts = (
+        ("placeholders", _placeholders(translation.body), _placeholders(original.body), True),
+        ("links", _links(translation.body), _links(original.body), True),
+        ("numbers", _numbers(translation.body, least=1), _numbers(original.body, least=1), True),
+        ("paragraphs", {_paragraphs(translation)}, {_paragraphs(original)}, True),
+    )
+    yield from _differing(translation, "", facts)
 
 
 def _older(path: Path, ours: date, theirs: date) -> Problem:
@@ -88,20 +85,24 @@ def _sheets(original: Sheet, translation: Sheet) -> Iterator[Problem]:
 
 
 def _sections(original: Draft, translation: Draft) -> Iterator[Problem]:
-    for what, ours, theirs, grave in (
+    facts = (
         ("placeholders", _placeholders(translation.body), _placeholders(original.body), True),
         ("links", _links(translation.body), _links(original.body), True),
         ("sources", set(translation.source_keys()), set(original.source_keys()), True),
         ("dates", _days(translation), _days(original), True),
         ("numbers", _numbers(translation.body), _numbers(original.body), False),
-    ):
+    )
+    yield from _differing(translation, f" of '{translation.facet}'", facts)
+
+
+def _differing(translation: Draft | Page, of: str, facts: Iterable[Fact]) -> Iterator[Problem]:
+    for what, ours, theirs, grave in facts:
         if ours != theirs:
             yield Problem(
                 translation.path,
                 translation.line,
-                f"{what} of '{translation.facet}' are {_list(ours)}, in Italian {_list(theirs)}; "
-                "right is the same in both",
-                grave=grave,
+                f"{what}{of} are {_list(ours)}, in Italian {_list(theirs)}; right is the same in both",
+                grave,
             )
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from bot.answers.checks.scope import Scope
-from bot.answers.vocabularies import LANGUAGES
 from bot.model import Problem
+from bot.phrases import LANGUAGES
 from bot.written import close_to, read
 
 FILE = "style.yaml"

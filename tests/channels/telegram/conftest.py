@@ -1,25 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A pretend Telegram and our own line to it."""
+"""Our own line to the pretend Telegram."""
 
 from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.channels.telegram import Line, connect
-from bot.simulator import Hands, PretendRequest, PretendTelegram
-from tests.rooms import NOW
-
-
-@pytest.fixture
-def clock() -> Hands:
-    """Monday morning."""
-    return Hands(NOW)
-
-
-@pytest.fixture
-def telegram(clock: Hands) -> PretendTelegram:
-    """An empty world."""
-    return PretendTelegram(clock=clock)
+from bot.simulator import PretendRequest, PretendTelegram
 
 
 @pytest.fixture

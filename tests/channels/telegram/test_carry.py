@@ -23,15 +23,6 @@ def carrier(line: Line) -> TelegramCarrier:
 
 
 @pytest.fixture
-async def ada(telegram: PretendTelegram) -> Person:
-    """A resident who has pressed Start."""
-    ada = telegram.person("Ada Rossi")
-    await ada.says("/start")
-    telegram.updates.clear()
-    return ada
-
-
-@pytest.fixture
 def group(telegram: PretendTelegram, ada: Person) -> Group:
     """A group of hers, with the bot in it."""
     return telegram.group("Servizi sociali", [ada])
