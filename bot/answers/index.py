@@ -50,7 +50,7 @@ class Index:
     def __init__(self, language: str, documents: Sequence[Document]) -> None:
         self.ids = [document.id for document in documents]
         cut = [tuple(map(words, (each.question, each.keywords, each.answer))) for each in documents]
-        own_words = {word for fields in cut for word in chain(*fields)}
+        own_words = Counter(word for fields in cut for word in chain(*fields))
         self.lexicon = Lexicon(language, own_words, wordlist(language))
         stems = [tuple([self.lexicon.stem(word) for word in field] for field in fields) for fields in cut]
         self._heading = Postings([Counter(question + keywords) for question, keywords, _ in stems])

@@ -3,9 +3,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from math import log10
 
 from bot.answers.lexicon import RAREST, Wordlist
-from bot.answers.thresholds import BASE_WORD, FOREIGN, HINT, HOME, SEEN, TELLING_WORD
+from bot.answers.thresholds import BASE_WORD, FOREIGN, HINT, HOME, ONCE_IN_A_WHILE, SEEN, TELLING_WORD
 from bot.model import REFERENCE_LANGUAGE
 
 LISTED = ("it", "en", "ro", "es", "fr")
@@ -36,22 +37,27 @@ class Languages:
     def __init__(
         self,
         telling: Mapping[str, frozenset[str]],
-        vocabularies: Mapping[str, frozenset[str]],
+        own: Mapping[str, Mapping[str, int]],
         listed: Mapping[str, Wordlist],
     ) -> None:
-        home, at_home = vocabularies.get(REFERENCE_LANGUAGE, frozenset()), listed[REFERENCE_LANGUAGE]
         self._listed = {language: listed[language] for language in LISTED}
-        self._vocabularies = vocabularies
+        self._own = own
+        self._total = {language: sum(uses.values()) for language, uses in own.items()}
         self._telling = {
-            language: frozenset(word for word in some if word not in home and word not in at_home)
+            language: frozenset(word for word in some if not self._is_ours(word))
             for language, some in telling.items()
         }
         self._shared = {language: some - self._telling[language] for language, some in telling.items()}
 
+    def _is_ours(self, word: str) -> bool:
+        """Whether our own texts use the word, or the town's language uses it more than once in a while."""
+        used = any(word in uses for uses in self._own.values())
+        return used or self._commonness(REFERENCE_LANGUAGE, (word,)) >= ONCE_IN_A_WHILE
+
     def is_word(self, word: str) -> bool:
         """Whether a language that we know has this folded word."""
         return any(word in listed for listed in self._listed.values()) or any(
-            word in some for some in (*self._vocabularies.values(), *self._telling.values())
+            word in some for some in (*self._own.values(), *self._telling.values())
         )
 
     def guess(self, words: Sequence[str], *, hint: str = "", seen: str = "") -> str:
@@ -72,7 +78,7 @@ class Languages:
 
     def _score(self, language: str, words: Sequence[str]) -> float:
         telling = self._telling.get(language, frozenset())
-        own = self._vocabularies.get(language, frozenset())
+        own = self._own.get(language, {})
         score = sum(TELLING_WORD * (word in telling) + BASE_WORD * (word in own) for word in words)
         if language in LISTED:
             score += self._commonness(language, words)
@@ -83,8 +89,13 @@ class Languages:
         return score if own else score - FOREIGN
 
     def _commonness(self, language: str, words: Iterable[str]) -> float:
-        listed = self._listed[language]
-        return sum(RAREST - listed.rarity(word) for word in words)
+        return sum(max(0.0, RAREST + log10(self._share(language, word))) for word in words)
+
+    def _share(self, language: str, word: str) -> float:
+        """The word's share of running text: what our own texts and the word list say, half and half."""
+        listed = 10 ** -self._listed[language].rarity(word)
+        total = self._total.get(language, 0)
+        return (listed + self._own[language].get(word, 0) / total) / 2 if total else listed
 
 
 def _by_script(words: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the examples of one language teach: how likely a message is on each topic and each facet."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -59,8 +60,8 @@ class Scores(Struct, frozen=True):
 class Lesson(Struct, frozen=True):
     """What the examples of one language taught: plain values, so that they can be kept between starts."""
 
-    words: frozenset[str]
-    """All words of the examples and the glossary."""
+    words: dict[str, int]
+    """All words of the examples and the glossary, and how often each comes."""
     rarity: Rarity
     columns: tuple[tuple[str, str], ...]
     """What is told apart, by kind: `group`, `name` (what a label says as a whole), `facet`, `about`."""
@@ -74,7 +75,7 @@ class Lesson(Struct, frozen=True):
 
 def lesson(glossary: Glossary, examples: Sequence[Labelled], listed: Wordlist, language: str) -> Lesson:
     """Learn from these examples."""
-    known_words = frozenset(_words(glossary, examples))
+    known_words = dict(Counter(_words(glossary, examples)))
     vocabulary = Vocabulary(glossary, Lexicon(language, known_words, listed))
     readings = [vocabulary.reading(example.text) for example in examples]
     columns = sorted(set(chain.from_iterable(map(_columns, examples))))

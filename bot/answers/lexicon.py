@@ -2,7 +2,7 @@
 """Words of a language: their stems, how common they are, and what a mistyped one was meant to be."""
 
 import gzip
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -76,14 +76,15 @@ def wordlist(language: str, memory: Memory = NO_MEMORY) -> Wordlist:
 
 
 class Lexicon:
-    """The words of one language that a base of texts uses; repairs mistyped ones against them."""
+    """The words of one language that a base of texts uses, and how often; repairs mistyped ones."""
 
-    def __init__(self, language: str, vocabulary: Iterable[str], listed: Wordlist) -> None:
+    def __init__(self, language: str, uses: Mapping[str, int], listed: Wordlist) -> None:
         self.language = language
         self.listed = listed
         self._stemmer = Stemmer.Stemmer(STEMMERS[language])
         self._stems: dict[str, str] = {}
-        self.vocabulary = frozenset(vocabulary)
+        self.uses = uses
+        self.vocabulary = uses.keys()
         self._by_first = _shelved(self.vocabulary, 0)
         self._by_last = _shelved(self.vocabulary, -1)
 

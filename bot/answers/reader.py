@@ -135,8 +135,8 @@ class Reader:
         courtesy = Courtesy.load(folder)
         paths = [*(folder / f"guards.{language}.yaml" for language in LANGUAGES), folder / POLITE]
         guards = Guards.load(paths, "guards"), Guards.load(paths, "private")
-        vocabularies = {each: known.vocabulary.lexicon.vocabulary for each, known in learned.items()}
-        languages = Languages(courtesy.telling, vocabularies, lists)
+        own = {each: known.vocabulary.lexicon.uses for each, known in learned.items()}
+        languages = Languages(courtesy.telling, own, lists)
         dangers = Dangers.load(folder, languages.is_word)
         glossaries = [each.glossary for each in learned.values()]
         alarming = [cry for each in alarms for cry in each.cries]

@@ -115,12 +115,15 @@ LONG_CRY = 30
 UNREAD = 0.2
 """How sure a message in a language without sheets is something else; set by hand."""
 
-# Language (language.py), in orders of magnitude of how common a word is; set by hand, looked at on the
-# example questions: of 4,600 messages in four languages 99 % are told right without any hint.
-HOME, HINT, SEEN = 1.0, 1.0, 2.0
+# Language (language.py), in orders of magnitude of how common a word is; set by hand, looked at on all
+# 31,500 examples in four languages: without any hint 99.8 % are told right. With each Italian, English or
+# Romanian one left out of the texts that it is told by, 99.7, 99.5 and 98.9 %.
+HOME, HINT, SEEN = 1.3, 1.0, 2.2
 """What the town's language, the app's and that of the conversation so far are worth."""
 BASE_WORD, TELLING_WORD = 1.0, 6.0
 """What a word of our own texts and a telling word are worth."""
+ONCE_IN_A_WHILE = 0.7
+"""How common a word must be in the town's language so that it tells no other."""
 FOREIGN = 2.0
 """By how much a language that we have no texts in must win."""
 

@@ -5,7 +5,11 @@ import pytest
 
 from bot.answers.lexicon import Lexicon, wordlist
 
-LEXICON = Lexicon("it", ["nido", "biblioteca", "residenza", "tessera", "iscrizione"], wordlist("it"))
+LEXICON = Lexicon(
+    "it",
+    {"nido": 5, "biblioteca": 5, "residenza": 5, "tessera": 5, "iscrizione": 5},
+    wordlist("it"),
+)
 
 
 @pytest.mark.parametrize(

@@ -287,6 +287,37 @@ def test_what_was_spoken_before_decides_short_words(reader: Reader) -> None:
     assert reader.read("ok", seen="en").language == "en"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("tari", "it"),
+        ("la tari", "it"),
+        ("tari casa", "it"),
+        ("tari 2025", "it"),
+        ("multe", "it"),
+        ("salut!", "ro"),
+        ("cât e tari", "ro"),
+        ("taxe", "ro"),
+        ("library", "en"),
+        ("hay un incendio", "es"),
+        ("mi marido me pega", "es"),
+        ("au feu", "fr"),
+        ("ka zjarr në shtëpi", "sq"),
+    ],
+)
+def test_few_words_tell_a_language_only_where_they_are_plainly_of_it(
+    reader: Reader, text: str, language: str
+) -> None:
+    """What the town's texts say often is the town's language, however common elsewhere."""
+    assert reader.read(text).language == language
+
+
+@pytest.mark.parametrize("text", ["tari", "grest", "ok", "program"])
+def test_one_word_does_not_change_the_language_of_a_conversation(reader: Reader, text: str) -> None:
+    """Who spoke Italian, or Romanian, until now goes on in it."""
+    assert [reader.read(text, seen=each).language for each in ("it", "ro")] == ["it", "ro"]
+
+
 def test_at_most_three_choices(reader: Reader) -> None:
     """Three choices fit a phone."""
     finding = reader.read("quando aprono le iscrizioni")
