@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The way in, and the ways that are always open: menu, help, language, privacy, a person."""
 
+from functools import cache
+
 from markupsafe import Markup
 
 from bot.answers import Finding
@@ -9,6 +11,7 @@ from bot.dialogue.desk import data
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import sheet, tongues
 from bot.forms import Purpose
+from bot.forms.words import plain
 from bot.model import Button, Outgoing, Turn
 from bot.phrases import say
 
@@ -102,6 +105,28 @@ def languages(scene: Scene, _: str = "") -> Turn:
         Button(str(say("welcome.own-name", code)), f"language:{code}") for code in scene.town.languages
     ]
     return choosing.offer(scene, "languages", scene.say("welcome.which-language"), buttons, width=2)
+
+
+def is_wish_for_language(scene: Scene) -> bool:
+    """Whether the words ask for a language and nothing else: «english please», «cambia lingua», «عربي»."""
+    said, spoken = set(plain(scene.said.text).split()), scene.town.languages
+    named = _words("welcome.words.language", spoken).union(
+        *(_words("welcome.called", (each,)) for each in spoken)
+    )
+    return not said.isdisjoint(named) and said <= named | _words("welcome.words.wish", spoken)
+
+
+def wished_language(scene: Scene) -> Turn:
+    """At once the language that the words name; the choice where they name none of ours, or several."""
+    said = set(plain(scene.said.text).split())
+    named = [each for each in scene.town.languages if not said.isdisjoint(_words("welcome.called", (each,)))]
+    return choose_language(scene, *named) if len(named) == 1 else languages(scene)
+
+
+@cache
+def _words(key: str, spoken: tuple[str, ...]) -> frozenset[str]:
+    """The words that a phrase lists in these languages: who asks for a language may write in any."""
+    return frozenset(word for each in spoken for word in plain(str(say(key, each).unescape())).split())
 
 
 def choose_language(scene: Scene, code: str) -> Turn:

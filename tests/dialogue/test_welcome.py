@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The first minutes: who this is, in which language, and the ways that are always open."""
 
+import pytest
+
 from bot.phrases import say
 from tests.townhall import TestTown
 
@@ -144,3 +146,33 @@ async def test_a_button_of_another_age_is_acknowledged(town: TestTown) -> None:
     await town.forges(ada, "gone:1:2")
 
     assert ada.toast == say("general.too-old", "it")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("english please", "All right, let us speak English."),
+        ("parla in inglese", "All right, let us speak English."),
+        ("do you speak english?", "All right, let us speak English."),
+        ("in italiano per favore", "Va bene, parliamo in italiano."),
+        ("puoi parlare rumeno?", "Bine, vorbim în română."),
+        ("vorbești românește?", "Bine, vorbim în română."),
+        ("arabic", "حسنا، نتكلم بالعربية."),
+        ("عربي", "حسنا، نتكلم بالعربية."),
+        ("هل تتكلم العربية؟", "حسنا، نتكلم بالعربية."),
+        ("change language", "In che lingua vuoi parlare?"),
+        ("parli albanese?", "In che lingua vuoi parlare?"),
+        ("italiano o inglese?", None),
+        ("c'è un corso di inglese in biblioteca?", None),
+    ],
+)
+async def test_a_language_can_be_asked_for_in_words(town: TestTown, words: str, answer: str | None) -> None:
+    """Whoever names a language of ours speaks it from then on; where none is named, all are offered."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+
+    await ada.says(words)
+
+    assert (answer is None) or ada.last.text.startswith(answer)
+    chosen = [say("welcome.language-chosen", each) for each in ("it", "en", "ro", "ar")]
+    assert answer is not None or ada.last.text not in chosen

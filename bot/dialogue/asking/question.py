@@ -10,7 +10,7 @@ from bot.answers import Finding
 from bot.dialogue import choosing, fence, welcome
 from bot.dialogue.asked import number, with_words
 from bot.dialogue.asking import actions
-from bot.dialogue.asking.understanding import read, seen
+from bot.dialogue.asking.understanding import LANGUAGE, read, seen
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import ratings, sheet, tongues
 from bot.errors import BadTurn
@@ -162,6 +162,8 @@ def _numbers(scene: Scene, finding: Finding) -> Turn:
 
 
 def _smalltalk(scene: Scene, finding: Finding) -> Turn:
+    if finding.kind == LANGUAGE:
+        return welcome.wished_language(scene)
     if scene.town.has_page(finding.kind):
         return scene.ends(
             f"smalltalk kind={finding.kind}",
@@ -181,7 +183,7 @@ FIXED = ("whistleblowing", "injection", "insult")
 UNREADABLE = ("empty", "garbled")
 TO_A_PERSON = ("who-are-you", "insult")
 """Kinds of small talk whose words offer a person."""
-SMALLTALK = ("greeting", "thanks", "bye", "who-are-you", "insult", "injection", "language")
+SMALLTALK = ("greeting", "thanks", "bye", "who-are-you", "insult", "injection")
 _OUTCOMES: dict[str, Callable[[Scene, Finding], Turn]] = {
     "answer": _answer,
     "clarify": _clarify,

@@ -11,6 +11,7 @@ from bot.dialogue.asked import MEMORY
 from bot.dialogue.choosing import chosen
 from bot.dialogue.news import alerts
 from bot.dialogue.scene import Scene
+from bot.dialogue.welcome import is_wish_for_language
 from bot.forms import Purpose
 
 NO_WRITING = ("Cc", "Cn", "Co", "Cs")
@@ -18,6 +19,8 @@ NO_WRITING = ("Cc", "Cn", "Co", "Cs")
 MOST_ODD = 0.1
 """Share of such characters from which a text is not read."""
 WISHES = ("answer", "clarify")
+LANGUAGE = "language"
+"""The kind of small talk that asks for another language."""
 FORMS = {
     Purpose.APPLICATION: "apply",
     Purpose.REPORT: "report",
@@ -34,7 +37,7 @@ def read(scene: Scene) -> Finding:
     found = scene.town.reader.read(
         scene.said.text, hint=scene.said.language, seen=seen(scene), topic=recent_topic(scene)
     )
-    return _wish(found) if _is_wish(scene, found) else found
+    return _wished(scene, found) or found
 
 
 def explained(scene: Scene) -> Explanation:
@@ -44,18 +47,21 @@ def explained(scene: Scene) -> Explanation:
     found = scene.town.reader.explain(
         scene.said.text, hint=scene.said.language, seen=seen(scene), topic=recent_topic(scene)
     )
-    if not _is_wish(scene, found.finding):
+    wish = _wished(scene, found.finding)
+    if wish is None:
         return found
-    return replace(found, finding=_wish(found.finding), because="a wish to be told when a service opens")
+    what = "another language" if wish.kind == LANGUAGE else "to be told when a service opens"
+    return replace(found, finding=wish, because=f"a wish: {what}")
 
 
-def _is_wish(scene: Scene, found: Finding) -> bool:
+def _wished(scene: Scene, found: Finding) -> Finding | None:
+    """What is wished, where the words are no question however much like one they are."""
+    if found.outcome != "emergency" and is_wish_for_language(scene):
+        return Finding(outcome="smalltalk", kind=LANGUAGE, language=scene.language, score=1.0)
     # «Avvisami quando apre» holds a question about dates, and is none.
-    return found.outcome in WISHES and alerts.is_wish(scene)
-
-
-def _wish(found: Finding) -> Finding:
-    return replace(found, outcome="action", action="subscribe-news", facet="", candidates=())
+    if found.outcome in WISHES and alerts.is_wish(scene):
+        return replace(found, outcome="action", action="subscribe-news", facet="", candidates=())
+    return None
 
 
 def understood(scene: Scene) -> Finding:
@@ -72,7 +78,7 @@ def _choice(scene: Scene, verb: str, what: str, facet: str = "") -> Finding:
         case "elsewhere":
             return found(outcome="abstain", elsewhere=what)
         case "language":
-            return found(outcome="smalltalk", kind="language")
+            return found(outcome="smalltalk", kind=LANGUAGE)
         case "alert":
             return found(outcome="action", action="subscribe-news", topic=what)
         case "apply":
