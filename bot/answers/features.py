@@ -51,10 +51,11 @@ class Vocabulary:
         self._concepts = Phrases(glossary.concepts, lexicon.stem)
 
     def reading(self, text: str) -> Reading:
-        """The message, with short spellings written out and typing errors repaired."""
+        """The message: short spellings written out, typing errors repaired, words run together parted."""
         pairs = [(word, full) for word in words(text) for full in self._short.get(word, (word,))]
-        written = [word for word, _ in pairs]
-        meant = self.lexicon.repaired_all([full for _, full in pairs])
+        repaired = self.lexicon.repaired_all([full for _, full in pairs])
+        written = [word for (word, _), parts in zip(pairs, repaired, strict=True) for _ in parts]
+        meant = list(chain.from_iterable(repaired))
         stems = tuple(self.lexicon.stem(word) for word in meant)
         return Reading(tuple(written), tuple(meant), stems, tuple(self._concepts.found(stems)), asks(text))
 

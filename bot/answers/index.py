@@ -64,7 +64,7 @@ class Index:
 
     def search(self, text: str, limit: int = 10) -> Ranking:
         """The documents nearest to the message, at most `limit`."""
-        meant = self.lexicon.repaired_all(words(text))
+        meant = list(chain.from_iterable(self.lexicon.repaired_all(words(text))))
         query: dict[str, float] = {}
         for word in meant:
             stem = self.lexicon.stem(word)

@@ -3,8 +3,10 @@
 
 import gzip
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from importlib.util import find_spec
 from itertools import chain
+from math import log10
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +20,22 @@ from rapidfuzz.distance import OSA
 
 from bot.answers.hashes import hashed
 from bot.answers.memory import NO_MEMORY, Memory
+from bot.answers.slips import distance
 from bot.answers.text import fold_all
-from bot.answers.thresholds import COMMONEST, MOST_REPAIRS, REPAIR_FROM, REPAIR_TWICE_FROM, TELLING
+from bot.answers.thresholds import (
+    COMMONEST,
+    LONGEST_RUN,
+    MOST_MEANT,
+    MOST_REPAIRS,
+    OUTDONE,
+    PART_OFTEN,
+    REPAIR_FROM,
+    REPAIR_TWICE_FROM,
+    SELDOM,
+    SHORT_PART_OFTEN,
+    SLIP,
+    TELLING,
+)
 from bot.errors import BadKnowledge
 
 STEMMERS = {"it": "italian", "en": "english", "ro": "romanian", "ar": "arabic"}
@@ -102,21 +118,49 @@ class Lexicon:
         """From 0 for the commonest words of the language to 1 for those that say what it is about."""
         return min(1.0, max(0.0, (self.listed.rarity(word) - COMMONEST) / (TELLING - COMMONEST)))
 
-    def repaired_all(self, words: Sequence[str]) -> list[str]:
-        """Each word as it was meant to be; only the first `MOST_REPAIRS` strange ones are looked into."""
-        meant: dict[str, str] = {}
+    def repaired_all(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """Each word as it was meant to be, several where they were run together.
+
+        Only the first `MOST_REPAIRS` strange ones are looked into.
+        """
+        meant: dict[str, tuple[str, ...]] = {}
         repairs = 0
         for word in words:
             if word in meant:
                 continue
             strange = self.strange(word)
-            meant[word] = self.repaired(word) if strange and repairs < MOST_REPAIRS else word
+            meant[word] = self._meant(word) if strange and repairs < MOST_REPAIRS else (word,)
             repairs += strange
         return [meant[word] for word in words]
 
+    def _meant(self, word: str) -> tuple[str, ...]:
+        known = self.repaired(word)
+        return (known,) if known != word or word in self.vocabulary else self._parted(word)
+
+    def _parted(self, word: str) -> tuple[str, ...]:
+        """The words that were run together ("cartadidentità"), or the word alone."""
+        # What is longer is nonsense, and takes time.
+        if len(word) > LONGEST_RUN:
+            return (word,)
+        # From each letter on the fewest words of ours that make up the rest.
+        best: dict[int, tuple[str, ...]] = {len(word): ()}
+        for start in range(len(word) - 1, -1, -1):
+            ways = [
+                (word[start:stop], *best[stop])
+                for stop in range(start + 1, len(word) + 1)
+                if stop in best and self._is_part(word[start:stop])
+            ]
+            if ways:
+                best[start] = min(ways, key=len)
+        parts = best.get(0, ())
+        return parts if sum(len(part) >= REPAIR_FROM for part in parts) > 1 else (word,)
+
+    def _is_part(self, word: str) -> bool:
+        return self.uses.get(word, 0) >= (PART_OFTEN if len(word) >= REPAIR_FROM else SHORT_PART_OFTEN)
+
     def strange(self, word: str) -> bool:
-        """Whether neither the base nor the language has such a word."""
-        if len(word) < REPAIR_FROM or word in self.vocabulary or not word.isalpha():
+        """Whether the language has no such word, and the base hardly: slips are among its examples too."""
+        if len(word) < REPAIR_FROM or self.uses.get(word, 0) > SELDOM or not word.isalpha():
             return False
         return word not in self.listed
 
@@ -128,10 +172,16 @@ class Lexicon:
         if not self.strange(word):
             return word
         cutoff = 2 if len(word) >= REPAIR_TWICE_FROM else 1
-        near = process.extract(word, self._likely(word), scorer=OSA.distance, score_cutoff=cutoff, limit=4)
-        if not near:
-            return word
-        return min(near, key=lambda found: (found[1], self.listed.rarity(found[0])))[0]
+        near = process.extract(
+            word, self._likely(word), scorer=OSA.distance, score_cutoff=cutoff, limit=MOST_MEANT
+        )
+        own = self.uses.get(word, 0)
+        likely = (each for each, _, _ in near if each != word and self.uses[each] >= OUTDONE * own)
+        return min(likely, key=partial(self._strangeness, word), default=word)
+
+    def _strangeness(self, word: str, meant: str) -> float:
+        """How little speaks for this meaning: slips, and how seldom our texts use it."""
+        return SLIP * distance(word, meant) - log10(self.uses[meant])
 
     def _likely(self, word: str) -> Sequence[str]:
         """Words of about that length that share its beginning or its end: one slip seldom hits both."""

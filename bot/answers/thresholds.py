@@ -10,6 +10,21 @@ REPAIR_TWICE_FROM = 8
 """Letters from which two slips are believed."""
 MOST_REPAIRS = 30
 """Strange words of one message that are looked into: bounds the time that nonsense can take."""
+MOST_MEANT = 12
+"""Nearest words that a mistyped one may mean, of which the likeliest is taken."""
+SLIP = 3.0
+"""What a slip weighs beside how often our texts use a word, in orders of magnitude."""
+DOUBLED, SWAPPED, KEY_BESIDE, LEFT_OUT = 0.4, 0.5, 0.6, 0.7
+"""What slips that fingers make by themselves count beside any other: a double letter made single or a single
+one double, two letters swapped, the key beside, a letter left out. Of 3,844 slips in 2,000 questions of
+the base 89 % are undone rightly and 2 % wrongly; by the commonest of the nearest words, 82 and 8 %."""
+SELDOM, OUTDONE = 2, 50
+"""Uses up to which a word of our own that the language does not have may be a slip in an example, and how
+many times as often the word must be used that was meant."""
+PART_OFTEN, SHORT_PART_OFTEN = 10, 100
+"""Uses from which a word may be part of words run together, and of a short one."""
+LONGEST_RUN = 30
+"""Letters of the longest words run together."""
 PIECES = 1024
 """Slots that the pieces of words share; twice as many are worth 0.3 points of topic and a second of start."""
 WORD_WEIGHT = 1.0

@@ -7,7 +7,25 @@ from bot.answers.lexicon import Lexicon, wordlist
 
 LEXICON = Lexicon(
     "it",
-    {"nido": 5, "biblioteca": 5, "residenza": 5, "tessera": 5, "iscrizione": 5},
+    {
+        "nido": 500,
+        "dio": 1,
+        "costa": 80,
+        "sta": 100,
+        "accesso": 70,
+        "acesso": 1,
+        "adesso": 90,
+        "centro": 90,
+        "biblioteca": 5,
+        "residenza": 5,
+        "tessera": 5,
+        "iscrizione": 5,
+        "carta": 200,
+        "d": 200,
+        "identita": 90,
+        "grest": 150,
+        "fresa": 12,
+    },
     wordlist("it"),
 )
 
@@ -23,11 +41,32 @@ LEXICON = Lexicon(
         ("vita", "vita"),
         ("x9y8", "x9y8"),
         ("nid", "nid"),
+        ("ndio", "nido"),
+        ("csta", "costa"),
+        ("nidoo", "nido"),
+        ("grets", "grest"),
+        ("acesso", "accesso"),
+        ("fresa", "fresa"),
     ],
 )
 def test_mistyped_words_are_repaired_and_real_ones_left(written: str, meant: str) -> None:
-    """A slip leads to our word; a real word of the language stays, however near."""
+    """A slip leads to the word that our texts use most; a real word of the language stays, however near."""
     assert LEXICON.repaired(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("cartadidentita", ("carta", "d", "identita")),
+        ("centronido", ("centro", "nido")),
+        ("nidosta", ("nidosta",)),
+        ("centrofresco", ("centrofresco",)),
+        ("identitacartaidentitacartaidentita", ("identitacartaidentitacartaidentita",)),
+    ],
+)
+def test_words_run_together_are_parted(written: str, meant: tuple[str, ...]) -> None:
+    """Where words that our texts use often make up the whole, two of them more than an article."""
+    assert LEXICON.repaired_all([written]) == [meant]
 
 
 def test_common_words_say_little() -> None:

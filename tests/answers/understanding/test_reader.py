@@ -318,6 +318,23 @@ def test_one_word_does_not_change_the_language_of_a_conversation(reader: Reader,
     assert [reader.read(text, seen=each).language for each in ("it", "ro")] == ["it", "ro"]
 
 
+@pytest.mark.parametrize(
+    ("text", "topic", "facet"),
+    [
+        ("quanto costa il ndio", "nidi-0-3", "costi"),
+        ("quanto csta il nidoo", "nidi-0-3", "costi"),
+        ("acesso civico", "trasparenza", ""),
+        ("centro estvo", "centri-estivi", ""),
+        ("cartadidentità", "residenza-anagrafe", ""),
+    ],
+)
+def test_slips_lead_to_what_people_ask_about_here(reader: Reader, text: str, topic: str, facet: str) -> None:
+    """The words of our texts are likelier than the commonest words of the language."""
+    finding = reader.read(text)
+
+    assert (finding.topic, finding.facet) == (topic, facet)
+
+
 def test_at_most_three_choices(reader: Reader) -> None:
     """Three choices fit a phone."""
     finding = reader.read("quando aprono le iscrizioni")
