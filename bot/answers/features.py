@@ -9,6 +9,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from bot.answers.frames import Frames
 from bot.answers.glossary import Glossary, Phrases
 from bot.answers.hashes import hashed
 from bot.answers.lexicon import Lexicon
@@ -49,13 +50,20 @@ class Vocabulary:
         self._short = {fold(key): tuple(words(value)) for key, value in glossary.abbreviations.items()}
         self.lexicon = lexicon
         self._concepts = Phrases(glossary.concepts, lexicon.stem)
+        self._frames = Frames(glossary.frame)
 
     def reading(self, text: str) -> Reading:
-        """The message: short spellings written out, typing errors repaired, words run together parted."""
+        """The message without its frame of courtesies, where it says anything else.
+
+        Short spellings are written out, typing errors repaired, words run together parted.
+        """
         pairs = [(word, full) for word in words(text) for full in self._short.get(word, (word,))]
         repaired = self.lexicon.repaired_all([full for _, full in pairs])
         written = [word for (word, _), parts in zip(pairs, repaired, strict=True) for _ in parts]
         meant = list(chain.from_iterable(repaired))
+        inside = self._frames.inside(meant)
+        if any(self.lexicon.telling(meant[place]) for place in inside):
+            written, meant = [written[place] for place in inside], [meant[place] for place in inside]
         stems = tuple(self.lexicon.stem(word) for word in meant)
         return Reading(tuple(written), tuple(meant), stems, tuple(self._concepts.found(stems)), asks(text))
 

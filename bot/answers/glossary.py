@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The words people use for things: synonyms by concept, short spellings, words with two meanings."""
+"""The words people use: synonyms by concept, short spellings, words with two meanings, courtesies."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -25,12 +25,23 @@ class Choice(Struct, frozen=True):
     elsewhere: str = ""
 
 
+class Frame(Struct, frozen=True):
+    """Greetings, thanks and formulas of politeness: around a message they say nothing of what is asked."""
+
+    before: Sequence[str] = ()
+    """What only opens a message ("vorrei sapere")."""
+    after: Sequence[str] = ()
+    """What only closes it ("in attesa di risposta"): at its head the same words may be the matter."""
+    anywhere: Sequence[str] = ()
+
+
 class Glossary(Struct, frozen=True):
     """The glossary of one language."""
 
     concepts: Mapping[str, Sequence[str]] = {}
     ambiguous: Mapping[str, Sequence[Choice]] = {}
     abbreviations: Mapping[str, str] = {}
+    frame: Frame = Frame()
 
     @classmethod
     def load(cls, folder: Path, language: str) -> "Glossary":
@@ -50,9 +61,16 @@ def glossary(folder: Path, language: str, problems: list[Problem]) -> Glossary:
         concepts=file.maybe_part("concepts").lists(),
         ambiguous={word: _choices(word, entry, problems) for word, entry in ambiguous.items()},
         abbreviations=file.maybe_part("abbreviations").pairs(),
+        frame=_frame(file.maybe_part("frame")),
     )
     file.close()
     return found
+
+
+def _frame(fields: Fields) -> Frame:
+    known = {place: fields.words(place) for place in Frame.__struct_fields__ if fields.maybe(place)}
+    fields.close()
+    return Frame(**known)
 
 
 def _choices(word: str, written: Written, problems: list[Problem]) -> tuple[Choice, ...]:

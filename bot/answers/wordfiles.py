@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bot.answers import alarms, courtesy, dangers, guards, messages
 from bot.answers.alarms import EMERGENCIES, HARMLESS, NO_SHEETS
-from bot.answers.glossary import Choice, Glossary, glossary
+from bot.answers.frames import LONGEST_FORMULA
+from bot.answers.glossary import Choice, Frame, Glossary, glossary
 from bot.answers.messages import OTHER
 from bot.answers.text import words
 from bot.answers.yamlfile import opened
@@ -31,7 +32,8 @@ def problems(folder: Path, topics: Collection[str]) -> Iterator[Problem]:
     dangers.listed(folder, found)
     for language in (*LANGUAGES, NO_SHEETS):
         path = folder / f"glossary.{language}.yaml"
-        found += _leads(glossary(folder, language, found), opened(path, []).written, topics, bodies)
+        known, written = glossary(folder, language, found), opened(path, []).written
+        found += [*_leads(known, written, topics, bodies), *_hides(known, written)]
         found += _labels(_examples(folder, language, found), bodies)
     # What is read for two purposes is wrong once.
     yield from sorted(set(found))
@@ -50,6 +52,21 @@ def _leads(
             if not _known(choice, topics, bodies):
                 where = written.nearest("ambiguous", word)
                 yield where.wrong(f"'{word}' leads to {choice}; right is a topic or body")
+
+
+def _hides(known: Glossary, written: Written) -> Iterator[Problem]:
+    """Courtesies that cannot be found, or that would hide what is asked."""
+    things = {tuple(words(each)): name for name, some in known.concepts.items() for each in some}
+    things |= {tuple(words(word)): word for word in known.ambiguous}
+    for place in Frame.__struct_fields__:
+        for entry in written.nearest("frame", place).items if getattr(known.frame, place) else ():
+            formula, cut = entry.text, tuple(words(entry.text))
+            if not 0 < len(cut) <= LONGEST_FORMULA:
+                right = f"right is 1 to {LONGEST_FORMULA}"
+                yield entry.wrong(f"courtesy '{formula}' has {len(cut)} words; {right}")
+            if cut in things:
+                asked = f"is also what people ask about ('{things[cut]}')"
+                yield entry.wrong(f"courtesy '{formula}' {asked}; right is only one of the two")
 
 
 def _known(choice: Choice, topics: Collection[str], bodies: Collection[str]) -> bool:

@@ -319,6 +319,56 @@ def test_one_word_does_not_change_the_language_of_a_conversation(reader: Reader,
 
 
 @pytest.mark.parametrize(
+    ("framed", "topic"),
+    [
+        ("buongiorno info grest 2026 grazie", "centri-estivi"),
+        ("salve, tari grazie", "tributi"),
+        ("ciao, info biblioteca. grazie", "biblioteca-lettura"),
+        ("buonasera palestra grazie", "impianti-sportivi"),
+        ("ok grazie e il grest?", "centri-estivi"),
+        ("vreau informații despre creșă, mulțumesc", "nidi-0-3"),
+        (
+            "Buongiorno, chiedo gentilmente informazioni riguardo al centro estivo. Cordiali saluti.",
+            "centri-estivi",
+        ),
+        ("Buongiorno, quando apre la biblioteca? Resto in attesa. Grazie", "biblioteca-lettura"),
+        ("Richiesta informazioni centro estivo", "centri-estivi"),
+        ("I would like to request information about the library. Best regards", "biblioteca-lettura"),
+    ],
+)
+def test_courtesies_say_nothing_of_what_is_asked(reader: Reader, framed: str, topic: str) -> None:
+    """Neither a greeting, nor thanks, nor formal style hides the question or turns it into a request."""
+    finding = reader.read(framed)
+
+    assert (finding.outcome, finding.topic) == ("answer", topic)
+
+
+@pytest.mark.parametrize("framed", ["hi, info on nursery, thanks", "معلومات عن الحضانة شكرا"])
+def test_courtesies_around_few_words_leave_the_topic(reader: Reader, framed: str) -> None:
+    """What is too short to be answered is asked back, and not taken for a greeting."""
+    finding = reader.read(framed)
+
+    assert finding.outcome in ("answer", "clarify")
+    assert "nidi-0-3" in {finding.topic, *(each.topic for each in finding.candidates)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("grazie mille", "thanks"),
+        ("ok grazie", "thanks"),
+        ("no grazie", "thanks"),
+        ("buongiorno a tutti", "greeting"),
+        ("cordiali saluti", "bye"),
+        ("grazie, ma non ho capito", ""),
+    ],
+)
+def test_courtesies_alone_are_courtesies(reader: Reader, text: str, kind: str) -> None:
+    """Thanks alone are thanks; thanks before a complaint are none."""
+    assert reader.read(text).kind == kind
+
+
+@pytest.mark.parametrize(
     ("text", "topic", "facet"),
     [
         ("quanto costa il ndio", "nidi-0-3", "costi"),

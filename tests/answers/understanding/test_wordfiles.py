@@ -24,10 +24,12 @@ def test_the_shipped_files_are_in_order() -> None:
 
 
 def test_what_cannot_be_meant_is_told_with_its_line(tmp_path: Path) -> None:
-    """An unknown action, body, topic, a message with two labels, an abbreviation of two words."""
+    """An unknown action, body, topic, a message of two kinds, a short word of two, what is no courtesy."""
     (tmp_path / "elsewhere.yaml").write_text("inps: {name: {it: INPS}}\n", "utf-8")
     (tmp_path / "glossary.it.yaml").write_text(
-        "ambiguous:\n  asilo:\n    choices: [{topic: nidi}]\nabbreviations:\n  c'è: ci sta\n", "utf-8"
+        "ambiguous:\n  asilo:\n    choices: [{topic: nidi}]\nabbreviations:\n  c'è: ci sta\n"
+        "frame:\n  before: ['!', asilo]\n",
+        "utf-8",
     )
     (tmp_path / "messages.it.yaml").write_text(
         "actions:\n  dance:\n    - balliamo\n  cancel:\n    - basta\nelsewhere:\n  inpss:\n    - pensione\n"
@@ -46,6 +48,8 @@ def test_what_cannot_be_meant_is_told_with_its_line(tmp_path: Path) -> None:
     assert ("messages.it.yaml", 8, "body 'inpss' is not in elsewhere.yaml") in found
     assert ("glossary.it.yaml", 5, "abbreviation 'c'è'") in found
     assert any(line == 2 and message.startswith("'asilo' leads to") for _, line, message in found)
+    assert ("glossary.it.yaml", 7, "courtesy '!' has 0 words") in found
+    assert any("courtesy 'asilo' is also what people ask about" in message for _, _, message in found)
     assert ("alarms.xx.yaml", 2, "'au feu' is both emergencies:fire and harmless") in found
     assert any("is both action:cancel and elsewhere:inps" in message for _, _, message in found)
 
