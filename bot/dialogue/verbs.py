@@ -112,6 +112,8 @@ PRESSES: dict[str, Verb] = {
     "use": writing.use,
     "say": writing.press,
     "hand": handover.press,
+    "handed": handover.hand_over,
+    "unhand": handover.keep,
     "show": lists.show,
     "counter": counter.begin,
     "seen": witnesses.show,

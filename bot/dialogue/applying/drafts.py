@@ -43,7 +43,8 @@ def discard(scene: Scene, _: str = "") -> Turn:
 
 def cancel(scene: Scene, _: str = "") -> Turn:
     """`/annulla`: whatever is under way ends here; a draft only after a second yes."""
-    row = (scene.button("general.do.menu", "menu:"),)
+    # The menu is the residents': an office's group has no use for it.
+    row = (scene.button("general.do.menu", "menu:"),) if scene.said.private else ()
     if scene.conversation.expecting is not None:
         return scene.ends("cancelled", scene.reply(scene.say("general.cancelled"), row), expecting=None)
     if scene.conversation.progress is not None:

@@ -43,7 +43,7 @@ def desk_text(case: Case, town: Town, today: date) -> Markup:
             for line in case.lines
             if line.summary
         ),
-        _office("desk.card.state", state=state_name(case, OFFICE_LANGUAGE)),
+        _office("desk.card.state", state=office_state(case.state, case.kind)),
         *_working(case, town),
         *([] if case.state.ended else _days(case, today)),
     ]
@@ -103,6 +103,17 @@ def _button(case: Case, verb: str) -> Button:
 
 
 def state_name(case: Case, language: str) -> Markup:
-    """Where the case stands, in words: `cases.state.<state>`, or a word of its kind where there is one."""
-    own = f"cases.state.{case.state}-{case.kind}"
-    return say(own if knows(own) else f"cases.state.{case.state}", language)
+    """Where the case stands, as its owner reads it."""
+    return _state(case.state, case.kind, language)
+
+
+def office_state(state: State, kind: str = "") -> Markup:
+    """Where a case stands, as an office reads it: words of its own where the owner's say «you»."""
+    own = f"office.state.{state}"
+    return _office(own) if knows(own) else _state(state, kind, OFFICE_LANGUAGE)
+
+
+def _state(state: State, kind: str, language: str) -> Markup:
+    """`cases.state.<state>`, or a word of its kind where there is one."""
+    own = f"cases.state.{state}-{kind}"
+    return say(own if knows(own) else f"cases.state.{state}", language)

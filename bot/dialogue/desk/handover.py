@@ -9,6 +9,7 @@ from bot.dialogue.desk.casework import (
     desks,
     event,
     noted,
+    office_button,
     office_says,
     refused,
     tell,
@@ -32,11 +33,36 @@ def choose(scene: Scene, case: Case) -> Turn:
 
 
 def press(scene: Scene, office: str, reference: str) -> Turn:
-    """The office was chosen: `hand:<office>:<reference>`."""
+    """The office was chosen: `hand:<office>:<reference>`. Sure? A finger slips easily, and a resident is told."""
     case = case_here(scene, reference)
     if case is None:
         return refused(scene)
-    if office not in scene.town.offices or office == case.office or case.state.ended:
+    if not _may(scene, case, office):
+        return scene.ends("stale", scene.toast("general.too-old"), *desk_cards(scene, case))
+    name = _name(scene, office)
+    ways = [
+        office_button("office.do.hand-yes", f"handed:{office}:{reference}", office=name),
+        office_button("office.do.hand-no", f"unhand:{reference}"),
+    ]
+    sure = office_says("office.hand-sure", reference=case.reference, office=name)
+    return scene.ends("desk-handing", scene.reply(sure, *in_rows(ways, 1), rewrites=scene.said.message))
+
+
+def keep(scene: Scene, reference: str) -> Turn:
+    """It stays where it is: `unhand:<reference>`."""
+    case = case_here(scene, reference)
+    if case is None:
+        return refused(scene)
+    stays = office_says("office.hand-kept", reference=case.reference)
+    return scene.ends("desk-kept", scene.reply(stays, rewrites=scene.said.message))
+
+
+def hand_over(scene: Scene, office: str, reference: str) -> Turn:
+    """Yes, to that office: `handed:<office>:<reference>`."""
+    case = case_here(scene, reference)
+    if case is None:
+        return refused(scene)
+    if not _may(scene, case, office):
         return scene.ends("stale", scene.toast("general.too-old"), *desk_cards(scene, case))
     handed = deeds.hand_over(case, office, scene.now)
     told = tell(handed, told_text(scene, handed, "told.handed"))
@@ -51,6 +77,10 @@ def press(scene: Scene, office: str, reference: str) -> Turn:
         *told,
         acts=(*noted(scene), record),
     )
+
+
+def _may(scene: Scene, case: Case, office: str) -> bool:
+    return office in scene.town.offices and office != case.office and not case.state.ended
 
 
 def _spent(scene: Scene, case: Case, office: str) -> Outgoing:

@@ -47,7 +47,7 @@ def open_cases(scene: Scene, _: str = "") -> Turn:
 
 
 def search(scene: Scene, text: str) -> Turn:
-    """`/cerca TEXT`: by reference, or by words of the subject."""
+    """`/cerca TEXT`: by reference or a part of it, or by words of the subject."""
     offices = offices_here(scene)
     if not offices:
         return _not_here(scene)
@@ -56,7 +56,8 @@ def search(scene: Scene, text: str) -> Turn:
         return scene.ends("desk-search-nothing", scene.reply(office_says("office.search.how")))
     found = _found(scene, offices, find_reference(text) or "", wanted)
     if not found:
-        return scene.ends("desk-search-none", scene.reply(office_says("office.search.none")))
+        text = Markup(" ").join(office_says(f"office.search.{key}") for key in ("none", "where"))
+        return scene.ends("desk-search-none", scene.reply(text))
     head = office_says("office.search.found", count=len(found))
     return scene.ends("desk-search", scene.reply(_listed(head, found), *_buttons(c.reference for c in found)))
 
@@ -67,8 +68,16 @@ def _found(scene: Scene, offices: Iterable[str], reference: str, wanted: Sequenc
         return [case] if case else []
     latest = (case for office in offices for case in scene.records.latest_cases(office, SEARCHED))
     known = {case.id: case for case in (*latest, *_open(scene.records, offices))}
-    # Only the subject: what people declared must not be found by whoever reads the group.
-    return [case for case in known.values() if all(word in plain(case.title) for word in wanted)][:SHOWN]
+    # Only number and subject: what people declared must not be found by whoever reads the group.
+    return [case for case in known.values() if _is_meant(case, wanted)][:SHOWN]
+
+
+def _is_meant(case: Case, wanted: Sequence[str]) -> bool:
+    """Whether the words are all in the subject, or make up a part of the number that begins with a digit."""
+    part = "".join(wanted)
+    return all(word in plain(case.title) for word in wanted) or (
+        part[0].isdigit() and part in plain(case.reference).replace(" ", "")
+    )
 
 
 def one(scene: Scene, text: str) -> Turn:
@@ -143,7 +152,7 @@ def _listed(head: Markup, found: Sequence[Case]) -> Markup:
             "office.list.line",
             reference=case.reference,
             title=case.title,
-            state=cards.state_name(case, cards.OFFICE_LANGUAGE),
+            state=cards.office_state(case.state, case.kind),
         )
         for case in found[:SHOWN]
     ]

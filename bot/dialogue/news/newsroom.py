@@ -44,11 +44,8 @@ def words(scene: Scene, topic: str) -> Turn:
         return scene.ends("news-again", scene.reply(scene.say("news.length", longest=LONGEST), asks=True))
     recipients = len(scene.records.followers(topic))
     when = not_before(scene.now, scene.town.timezone)
-    note = scene.say(
-        "news.preview-night" if when else "news.preview",
-        recipients=recipients,
-        body=_body(scene, topic, written, scene.language),
-    )
+    body = _body(scene, topic, written, scene.language)
+    note = scene.say(_phrase("news.preview", recipients, when), recipients=recipients, body=body)
     number = scene.said.id.rpartition(":")[2]
     row = (scene.button("news.do.send", f"send:{number}"), scene.button("news.do.drop", f"drop:{number}"))
     expecting = Expecting(f"news-ready:{topic}:{number}", scene.now, written)
@@ -73,7 +70,7 @@ def send(scene: Scene, number: str) -> Turn:
         recipients=len(followers),
         sent_at=scene.now,
     )
-    sent = "news.sent-night" if morning else "news.sent"
+    sent = _phrase("news.sent", len(followers), morning)
     return scene.ends(
         "news-sent",
         scene.toast(sent, recipients=len(followers)),
@@ -91,6 +88,13 @@ def drop(scene: Scene, number: str) -> Turn:
     return scene.ends(
         "news-dropped", scene.toast("news.dropped"), scene.reply(scene.say("news.dropped")), expecting=None
     )
+
+
+def _phrase(key: str, recipients: int, morning: datetime | None) -> str:
+    """The phrase, or the one for news that nobody gets, or that leaves in the morning only."""
+    if not recipients:
+        return f"{key}-nobody"
+    return f"{key}-night" if morning else key
 
 
 def _draft(scene: Scene, number: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from bot.cases import State
 from bot.cases.figures import OPEN, Figures, History, Leaving, figures, published, published_leaving
-from bot.dialogue.desk.cards import OFFICE_LANGUAGE
+from bot.dialogue.desk.cards import OFFICE_LANGUAGE, office_state
 from bot.dialogue.town import Town
 from bot.forms.ending import SENT, SUMMARY
 from bot.forms.form import PRIVACY, Form
@@ -79,7 +79,7 @@ def _form(found: Leaving, town: Town) -> Iterator[str]:
 def _state(state: str) -> str:
     if state == OPEN:
         return _say("open")
-    return str(say(f"cases.state.{State(state)}", OFFICE_LANGUAGE).striptags())
+    return str(office_state(State(state)).striptags())
 
 
 def _step(form: Form | None, step: str) -> str:

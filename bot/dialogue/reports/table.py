@@ -8,7 +8,7 @@ from bot.cases import Case, Deed, Event, table
 from bot.cases.case import taken_at
 from bot.cases.retention import ended_at
 from bot.cases.table import Table
-from bot.dialogue.desk.cards import OFFICE_LANGUAGE, state_name
+from bot.dialogue.desk.cards import OFFICE_LANGUAGE, office_state
 from bot.dialogue.town import Town
 from bot.phrases import say
 
@@ -56,7 +56,7 @@ def _kept(town: Town, case: Case, events: Sequence[Event]) -> Mapping[str, str]:
         "topic": town.short_title(case.topic, OFFICE_LANGUAGE) if known else case.topic,
         "title": case.title,
         "standing": str(say(f"table.standings.{case.standing}", OFFICE_LANGUAGE)),
-        "state": str(state_name(case, OFFICE_LANGUAGE).striptags()),
+        "state": str(office_state(case.state, case.kind).striptags()),
         "operator": case.operator_name,
         # As year, month, day: a spreadsheet that is set to American takes 02/03 for the third of February.
         "received": f"{at:%Y-%m-%d %H:%M:%S}",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from bot.cases import Case
-from bot.dialogue.desk.cards import OFFICE_LANGUAGE, state_name
+from bot.dialogue.desk.cards import OFFICE_LANGUAGE, office_state
 from bot.dialogue.scene import on_day
 from bot.dialogue.town import Town
 from bot.model import Outgoing, Urgency
@@ -89,7 +89,7 @@ def _digest_line(town: Town, case: Case, today: date) -> Markup:
         OFFICE_LANGUAGE,
         reference=case.reference,
         topic=_topic(town, case),
-        state=state_name(case, OFFICE_LANGUAGE),
+        state=office_state(case.state, case.kind),
         received=on_day(town.day(case.opened_at)),
         due=on_day(case.due_on) if case.due_on else "",
     )

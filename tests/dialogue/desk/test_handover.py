@@ -17,6 +17,11 @@ async def test_a_case_is_handed_over_with_its_card(town: TestTown) -> None:
     await bruno.presses("Prendo in carico", in_=desk)
 
     await bruno.presses("Altro…", "Passa a un altro ufficio", "Istruzione e cultura", in_=desk)
+    assert desk.last.text == (
+        f"Passo la richiesta {reference} all'ufficio Istruzione e cultura? Chi l'ha mandata lo saprà subito."
+    )
+    assert case_of(town, reference).office == "sociali"
+    await bruno.presses("Sì, passa a Istruzione e cultura", in_=desk)
 
     assert card.text == f"{reference}: passata all'ufficio Istruzione e cultura."
     assert card.buttons == []
@@ -42,12 +47,25 @@ async def test_a_case_that_comes_back_has_its_buttons_again(town: TestTown) -> N
     bruno, desk = await at_work(town)
     carla, other = await at_work(town, "tecnico", "Carla Neri")
     _, reference = await filed(town)
-    await bruno.presses("Altro…", "Passa a un altro ufficio", "Servizio tecnico", in_=desk)
-    await carla.presses("Altro…", "Passa a un altro ufficio", "Servizi sociali", in_=other)
+    await bruno.presses("Altro…", "Passa a un altro ufficio", "Servizio tecnico", "Sì, passa", in_=desk)
+    await carla.presses("Altro…", "Passa a un altro ufficio", "Servizi sociali", "Sì, passa", in_=other)
 
     await bruno.presses("Prendo in carico", in_=desk)
 
     assert case_of(town, reference).operator_name == "Bruno Conti"
+
+
+async def test_a_case_stays_where_it_is_unless_the_office_is_confirmed(town: TestTown) -> None:
+    """A slip of the finger is taken back: nothing is handed over and the resident hears nothing."""
+    bruno, desk = await at_work(town)
+    ada, reference = await filed(town)
+    receipt = ada.last.text
+
+    await bruno.presses("Altro…", "Passa a un altro ufficio", "Servizio tecnico", "No, resta qui", in_=desk)
+
+    assert desk.last.text == f"{reference}: resta dov'è."
+    assert case_of(town, reference).office == "sociali"
+    assert ada.last.text == receipt
 
 
 async def test_who_hands_over_a_second_time_is_told(town: TestTown) -> None:
@@ -59,6 +77,7 @@ async def test_who_hands_over_a_second_time_is_told(town: TestTown) -> None:
     tecnico = next(button for button in choice.buttons if button.label == "Servizio tecnico")
     tributi = next(button for button in choice.buttons if button.label == "Tributi")
     await bruno.presses_button(choice, tecnico)
+    await bruno.presses("Sì, passa", in_=desk)
     await bruno.presses_button(choice, tributi)
 
     assert bruno.toast.startswith("Questo pulsante vale solo")

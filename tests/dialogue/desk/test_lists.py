@@ -6,6 +6,11 @@ from datetime import timedelta
 from tests.dialogue.offices import at_work, filed, open_service, seen_in, sends, until
 from tests.townhall import TestTown
 
+NOTHING_FOUND = (
+    "Non trovo nessuna richiesta così tra quelle del tuo ufficio. Cerco nel numero, anche in parte, e nel"
+    " titolo. I nomi delle persone non si cercano da qui."
+)
+
 
 async def test_open_cases_are_mine_nobodys_or_late(town: TestTown) -> None:
     """/aperte sorts what is open; what has ended is not there."""
@@ -47,21 +52,50 @@ async def test_a_case_of_a_list_is_shown_below(town: TestTown) -> None:
 
 
 async def test_cases_are_found_by_number_and_subject_only(town: TestTown) -> None:
-    """/cerca knows the reference, however it is written, and words of the title; no name, no other office."""
+    """/cerca knows the reference or a part of it, and words of the title; no name, no other office."""
     bruno, desk = await at_work(town)
     carla, other = await at_work(town, "tecnico", "Carla Neri")
     _, reference = await filed(town)
 
-    for wanted in (reference.lower(), reference.replace("-", " "), "centri ESTIVI"):
+    for wanted in (reference.lower(), reference.replace("-", " "), "26-0001", "0001", "centri ESTIVI"):
         await bruno.says(f"/cerca {wanted}", in_=desk)
         assert desk.last.text.startswith(f"Trovate: 1\n{reference} – ")
     for wanted in ("Rossi", "RSSDAA85T50G107F", "26-0002-B"):
         await bruno.says(f"/cerca {wanted}", in_=desk)
-        assert desk.last.text == "Non trovo nessuna richiesta così tra quelle del tuo ufficio."
+        assert desk.last.text == NOTHING_FOUND
     await carla.says(f"/cerca {reference}", in_=other)
-    assert other.last.text == "Non trovo nessuna richiesta così tra quelle del tuo ufficio."
+    assert other.last.text == NOTHING_FOUND
     await bruno.says("/cerca", in_=desk)
     assert desk.last.text.startswith("Scrivi che cosa cercare")
+
+
+async def test_an_office_reads_what_happened_in_words_of_its_own(town: TestTown) -> None:
+    """«Ritirata da te» and «aspetta una tua risposta» are for the resident alone."""
+    bruno, desk = await at_work(town)
+    ada, reference = await filed(town)
+
+    await bruno.presses("Chiedi integrazione", in_=desk)
+    await sends(bruno, desk, "Per quali settimane?")
+    assert "Stato: si aspetta una risposta di chi l'ha mandata" in seen_in(desk)
+    await ada.says("/pratiche")
+    assert "Stato: l'ufficio aspetta una tua risposta" in ada.last.text
+    await ada.presses("Ritira la richiesta", "Sì, ritira")
+    assert "Stato: ritirata da chi l'ha mandata" in seen_in(desk)
+    await bruno.says(f"/cerca {reference}", in_=desk)
+
+    assert desk.last.text.endswith("ritirata da chi l'ha mandata")
+
+
+async def test_annulla_at_a_desk_offers_no_menu_of_residents(town: TestTown) -> None:
+    """Whoever gives up a reply in the group is told so, and nothing more."""
+    bruno, desk = await at_work(town)
+    await filed(town)
+    await bruno.presses("Chiedi integrazione", in_=desk)
+
+    await bruno.says("/annulla", in_=desk)
+
+    assert desk.last.text.startswith("Va bene, ho annullato.")
+    assert desk.last.labels == []
 
 
 async def test_one_case_by_its_number(town: TestTown) -> None:

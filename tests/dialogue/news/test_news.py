@@ -29,6 +29,20 @@ async def test_news_reaches_those_who_follow_the_topic(town: TestTown) -> None:
     assert bruno.toast == "Notizia inviata. Destinatari: 1."
 
 
+async def test_news_that_nobody_follows_is_said_to_reach_nobody(town: TestTown) -> None:
+    """A desk reads it before and after sending, instead of a zero."""
+    bruno = town.telegram.person("Bruno Conti")
+    desk = await town.desk("istruzione", bruno)
+    await bruno.says("/notizia", in_=desk)
+    await bruno.presses("Associazioni", in_=desk)
+
+    await bruno.says("Riunione delle associazioni giovedì alle 18.", in_=desk)
+    assert desk.last.text.startswith("Nessuno segue ancora le notizie su questo tema")
+    await bruno.presses("Invia a tutti", in_=desk)
+
+    assert desk.last.text == "La notizia non è arrivata a nessuno: nessuno segue ancora questo tema."
+
+
 async def test_sending_twice_sends_once(town: TestTown) -> None:
     """A doubled tap on "Invia a tutti" rings once."""
     bruno = town.telegram.person("Bruno Conti")
