@@ -61,7 +61,13 @@ class Scene(Struct, frozen=True, kw_only=True):
     @property
     def is_free(self) -> bool:
         """Whether what this person writes next is their own: no form and no prompt waits for it."""
-        return self.said.private and self.conversation.progress is None and self.awaited is None
+        return self.said.private and not self.in_form and self.awaited is None
+
+    @property
+    def in_form(self) -> bool:
+        """Whether a form waits for an answer; one that was put off does not."""
+        progress = self.conversation.progress
+        return progress is not None and not progress.parked
 
     def local(self, moment: datetime) -> datetime:
         """A moment on the town's clock."""

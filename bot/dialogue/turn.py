@@ -73,8 +73,12 @@ def _replied(scene: Scene) -> Turn | None:
 
 def _talked(scene: Scene) -> Turn:
     """Free words in a private chat: an answer to a form that is open, or a question."""
-    if scene.conversation.progress is not None:
+    if scene.in_form:
         return answering.answer(scene)
+    if scene.conversation.progress is not None and means(
+        scene.said.text, "drafts.words.resume", scene.language
+    ):
+        return answering.resume(scene)
     if scene.said.kind is not Kind.TEXT:
         return scene.ends("wrong-kind", scene.reply(scene.say("general.only-words")))
     does = chosen(scene)

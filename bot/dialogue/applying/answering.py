@@ -74,6 +74,7 @@ def press(scene: Scene, *rest: str) -> Turn:
     form, progress = _form(scene), scene.conversation.progress
     if form is None or progress is None:
         return scene.ends("stale", scene.toast("general.too-old"))
+    scene = scene.with_conversation(progress=replace(progress, parked=False))
     match rest:
         case ("cancel", *_):
             return drafts.ask_discard(scene)
@@ -90,7 +91,7 @@ def press(scene: Scene, *rest: str) -> Turn:
 def _after(scene: Scene, form: Form, reached: Step) -> Turn:
     if isinstance(reached.outcome, Done):
         return _confirmed(scene, form, reached.progress)
-    moved = scene.with_conversation(progress=reached.progress)
+    moved = scene.with_conversation(progress=replace(reached.progress, parked=False))
     refused = accepting.refusal(moved, form)
     if refused is not None:
         return refused
@@ -128,9 +129,9 @@ def in_language(scene: Scene, code: str) -> Turn:
     """A language was pressed: `language:<code>`. Whoever is in a form goes on in it, nothing is lost."""
     chosen = welcome.choose_language(scene, code)
     form = _form(scene)
-    if form is None or not chosen.conversation.chosen_language or scene.conversation.progress is None:
+    if form is None or not (chosen.conversation.chosen_language and scene.in_form):
         return chosen
     spoken_to = replace(scene, conversation=chosen.conversation)
     told = spoken_to.reply(spoken_to.say("welcome.language-chosen"))
-    again = _after(spoken_to, form, forms.resume(form, scene.conversation.progress))
+    again = resume(spoken_to)
     return replace(again, parcels=(told, *again.parcels), outcome=chosen.outcome)

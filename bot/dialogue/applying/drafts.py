@@ -6,17 +6,22 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.dialogue.quiet import not_before
-from bot.dialogue.scene import Scene
+from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.town import Town
 from bot.model import Button, Conversation, Outgoing, Turn, Urgency, spoken
 from bot.phrases import say
 
 
 def later(scene: Scene) -> Turn:
-    """The person goes on another time: what happens to the draft, and a way to be left alone."""
-    row = (scene.button("drafts.do.silent", "silent:"),)
+    """The person goes on another time: what happens to the draft, and a way to be left alone.
+
+    Until they take it up again, what they write is no answer to it.
+    """
+    progress = scene.conversation.progress
+    ways = [scene.button("apply.do.resume", "resume:"), scene.button("drafts.do.silent", "silent:")]
     kept = scene.say("drafts.later", days=scene.town.retention.draft_days)
-    return scene.ends("form-later", scene.reply(kept, row))
+    parked = replace(progress, parked=True) if progress else None
+    return scene.ends("form-later", scene.reply(kept, *in_rows(ways, 1)), progress=parked)
 
 
 def silent(scene: Scene, _: str = "") -> Turn:

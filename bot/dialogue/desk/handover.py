@@ -33,7 +33,7 @@ def choose(scene: Scene, case: Case) -> Turn:
 
 
 def press(scene: Scene, office: str, reference: str) -> Turn:
-    """The office was chosen: `hand:<office>:<reference>`. Sure? A finger slips easily, and a resident is told."""
+    """The office was chosen: `hand:<office>:<reference>`. Sure? A resident is told."""
     case = case_here(scene, reference)
     if case is None:
         return refused(scene)

@@ -67,14 +67,45 @@ async def test_a_reminder_can_be_refused(town: TestTown) -> None:
 
     await ada.presses("Salva e continua dopo")
     assert ada.last.text == (
-        "Va bene. Le tue risposte restano qui per 30 giorni. Quando vuoi, scrivi /domanda e premi"
-        " «Continua». Domani te lo ricordo una volta sola."
+        "Va bene. Le tue risposte restano qui per 30 giorni. Intanto puoi scrivermi altro. Per riprendere"
+        " premi il pulsante o scrivi «continua». Domani te lo ricordo una volta sola."
     )
     await ada.presses("Non ricordarmelo")
     assert ada.last.text == "Va bene, non te lo ricordo."
     await town.later(timedelta(days=3))
 
     assert reminded(ada) == 0
+
+
+async def test_what_is_written_after_putting_a_form_off_is_no_answer_to_it(town: TestTown) -> None:
+    """Small talk and questions get their reply, a number stands for what was offered; «continua» goes on."""
+    ada = await begins(town)
+    await ada.presses("Salva e continua dopo")
+
+    await ada.says("grazie")
+    assert ada.last.text == "Prego. Se ti serve altro, scrivimi."
+    await ada.says("a che punto è la mia domanda?")
+    assert ada.last.text.startswith("Non hai ancora fatto nessuna richiesta.")
+    await town.restart()
+    await ada.says("/domanda", "1")
+    assert "Come ti chiami?" in ada.last.text
+    await ada.says("dopo", "Continua")
+    assert "Come ti chiami?" in ada.last.text
+    await ada.says("Ada Rossi")
+
+    assert "Qual è il tuo codice fiscale?" in ada.last.text
+
+
+async def test_a_button_of_a_form_that_was_put_off_takes_it_up(town: TestTown) -> None:
+    """Whoever presses an answer under the open question means it, and goes on with the next."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/domanda")
+    await ada.presses("Contributo per i centri estivi", "Ho letto e capito", "Salva e continua dopo")
+
+    await ada.presses("Genitore")
+    await ada.says("Ada Rossi")
+
+    assert "Qual è il tuo codice fiscale?" in ada.last.text
 
 
 async def test_a_draft_that_was_sent_is_not_reminded_of(town: TestTown) -> None:
