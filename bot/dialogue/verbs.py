@@ -104,6 +104,7 @@ PRESSES: dict[str, Verb] = {
     "refer": referring.press,
     "elsewhere": question.elsewhere,
     "sum": calculating.press,
+    "unsum": calculating.leave,
     "write": newsroom.topic_chosen,
     "send": newsroom.send,
     "drop": newsroom.drop,
@@ -128,6 +129,7 @@ REPLIES: dict[str, Verb] = {
     "lookup-proof": lookup.proof,
     "reply": cases.words,
     "correct": correcting.words,
-    "sum": calculating.words,
+    calculating.FIRST: calculating.words,
+    calculating.AGAIN: calculating.words,
     "news-text": newsroom.words,
 }

@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Sums in the chat: one question after another, then an estimate with its table's source and date."""
 
+from msgspec.structs import replace
+
+from bot.answers import Finding
+from bot.dialogue.applying import drafts
 from bot.dialogue.asked import MEMORY
-from bot.dialogue.asking.question import ask
-from bot.dialogue.asking.understanding import is_something_else
+from bot.dialogue.asking.question import ask, small_talk
 from bot.dialogue.scene import Scene, in_rows
+from bot.dialogue.sheets import sheet
 from bot.dialogue.sheets.sums import NONE, SUMS, Step, Sum
+from bot.forms import asks, marked
 from bot.forms.reading import Doubt, Moment, Read, Unread
 from bot.model import Button, Expecting, Turn
+
+FIRST, AGAIN = "sum", "sum-again"
+"""Who takes the reply to a question: asked once, or once more because nobody could read the reply."""
 
 
 def press(scene: Scene, name: str, *values: str) -> Turn:
@@ -22,32 +30,75 @@ def press(scene: Scene, name: str, *values: str) -> Turn:
 
 
 def words(scene: Scene, name: str, *values: str) -> Turn:
-    """The answer to the next step was written: `sum:<name>:<value>…`."""
+    """The answer to the next step was written: `sum:<name>:<value>…`, or `sum-again:…`."""
     wanted, waiting = SUMS.get(name), scene.conversation.expecting
-    free = scene.with_conversation(expecting=None)
     if wanted is None or waiting is None or scene.now - waiting.since > MEMORY:
-        return ask(free)
+        return ask(scene.with_conversation(expecting=None))
     step = wanted.steps[len(values)]
     reading = step.read(scene.town.tables, scene.said.text, Moment(scene.today, scene.language))
     match reading:
         case Read(value):
-            return _on(free, name, wanted, (*values, value))
+            return _on(scene.with_conversation(expecting=None), name, wanted, (*values, value))
         case Doubt(question, candidates):
             return _asked(
                 scene, name, values, scene.say(question), _offered(scene, step, name, values, candidates)
             )
         case Unread(problem, held):
-            if is_something_else(scene):
-                return ask(free)
-            return _next(scene, name, wanted, values, scene.say(problem, **held))
-    return ask(free)
+            return _between(scene, name, wanted, values) or _unread(
+                scene, name, wanted, values, scene.say(problem, **held)
+            )
+    return ask(scene.with_conversation(expecting=None))
+
+
+def leave(scene: Scene, _: str = "") -> Turn:
+    """No sum after all: `unsum:`."""
+    waiting = scene.awaited
+    if waiting is None or waiting.what.partition(":")[0] not in (FIRST, AGAIN):
+        return scene.ends("stale", scene.toast("general.too-old"))
+    return drafts.cancel(scene)
+
+
+def _between(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> Turn | None:
+    """What is no answer to the step but something of its own; None where it is nothing that is understood.
+
+    A plain question and small talk are answered, and the step is asked once more. Whoever wants something
+    done, or writes what must not stand there, has left the sum.
+    """
+    text = scene.said.text
+    # With a topic in mind nearly any words are about it: only a plain question is helped so.
+    topic = wanted.topic if asks(text, scene.language) or marked(text) else ""
+    finding = scene.town.reader.read(text, seen=scene.language, topic=topic)
+    if finding.outcome == "action" or finding.sensitive:
+        return ask(scene.with_conversation(expecting=None))
+    told = _told(scene, finding)
+    if told is None:
+        return None
+    again = _next(replace(scene, conversation=told.conversation), name, wanted, values)
+    return replace(again, parcels=(*told.parcels, *again.parcels), acts=told.acts)
+
+
+def _told(scene: Scene, finding: Finding) -> Turn | None:
+    if finding.outcome == "answer":
+        return sheet.show(scene, finding.topic, finding.facet)
+    return small_talk(scene, finding) if finding.outcome == "smalltalk" else None
+
+
+def _unread(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...], problem: str) -> Turn:
+    """The step once more; from the second time on with a person to ask instead."""
+    step, awaited = wanted.steps[len(values)], scene.awaited
+    text = scene.say("sums.again", problem=problem, question=_question(scene, name, step))
+    buttons = _buttons(scene, step, name, values)
+    if awaited is not None and awaited.what.startswith(f"{AGAIN}:"):
+        text = scene.say("sums.stuck", asked=text)
+        buttons.append(scene.button("sheets.do.human", f"human:{wanted.topic}"))
+    return _asked(scene, name, values, text, buttons, AGAIN)
 
 
 def _on(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> Turn:
     """The next question, or the result; nothing of an old table, not even the first question."""
     refused = wanted.table(scene.town.tables).refusal(scene.today)
     if refused is None and len(values) < len(wanted.steps):
-        return _next(scene, name, wanted, values, "")
+        return _next(scene, name, wanted, values)
     result = refused or wanted.result(scene.town.tables, values, scene.today)
     ways = [scene.button("sheets.do.human", f"human:{wanted.topic}")]
     if refused is None:
@@ -56,16 +107,21 @@ def _on(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> Turn:
     return scene.ends(f"sum name={name} result={type(result).__name__.lower()}", told, expecting=None)
 
 
-def _next(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...], problem: str) -> Turn:
+def _next(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> Turn:
     step = wanted.steps[len(values)]
-    question = scene.say(f"sums.{name}.{step.key}")
-    text = scene.say("sums.again", problem=problem, question=question) if problem else question
-    return _asked(scene, name, values, text, _buttons(scene, step, name, values))
+    return _asked(scene, name, values, _question(scene, name, step), _buttons(scene, step, name, values))
 
 
-def _asked(scene: Scene, name: str, values: tuple[str, ...], text: str, buttons: list[Button]) -> Turn:
-    waiting = Expecting(":".join(("sum", name, *values)), scene.now)
-    asked = scene.reply(text, *in_rows(buttons, 1))
+def _question(scene: Scene, name: str, step: Step) -> str:
+    return scene.say(f"sums.{name}.{step.key}")
+
+
+def _asked(
+    scene: Scene, name: str, values: tuple[str, ...], text: str, buttons: list[Button], verb: str = FIRST
+) -> Turn:
+    waiting = Expecting(":".join((verb, name, *values)), scene.now)
+    out = scene.button("forms.button.cancel", "unsum:")
+    asked = scene.reply(text, *in_rows([*buttons, out], 1))
     return scene.ends(f"sum name={name} step={len(values) + 1}", asked, expecting=waiting)
 
 

@@ -161,7 +161,8 @@ def _numbers(scene: Scene, finding: Finding) -> Turn:
     return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *rows))
 
 
-def _smalltalk(scene: Scene, finding: Finding) -> Turn:
+def small_talk(scene: Scene, finding: Finding) -> Turn:
+    """A short reply, the page about what was asked, or the language that was wished for."""
     if finding.kind == LANGUAGE:
         return welcome.wished_language(scene)
     if scene.town.has_page(finding.kind):
@@ -190,5 +191,5 @@ _OUTCOMES: dict[str, Callable[[Scene, Finding], Turn]] = {
     "abstain": _abstain,
     "emergency": _emergency,
     "action": actions.act,
-    "smalltalk": _smalltalk,
+    "smalltalk": small_talk,
 }

@@ -88,12 +88,6 @@ def _choice(scene: Scene, verb: str, what: str, facet: str = "") -> Finding:
     return found(outcome="action", action="human")
 
 
-def is_something_else(scene: Scene) -> bool:
-    """Whether words that do not answer what was asked are a question of their own, or must be fenced."""
-    finding = scene.town.reader.read(scene.said.text, seen=scene.language)
-    return finding.outcome in ("answer", "action", "emergency") or bool(finding.sensitive)
-
-
 def is_garbled(text: str) -> bool:
     """Whether the text is no writing of people, but bytes of something else."""
     odd = sum(unicodedata.category(letter) in NO_WRITING and not letter.isspace() for letter in text)
