@@ -59,7 +59,7 @@ async def test_whoever_is_in_a_file_reads_that_it_was_written(town: TestTown, tm
     await ada.presses("Chi ha visto i miei dati")
 
     head, line = ada.last.text.splitlines()
-    assert head == "Chi ha aperto i dati della richiesta 26-0001-G (in tutto 1 volte):"
+    assert head == "Chi ha aperto i dati della richiesta 26-0001-G (accessi: 1):"
     assert line.endswith(": Servizi sociali, in un file esportato")
 
 

@@ -46,7 +46,8 @@ def fenced(scene: Scene, turn: Turn, kinds: Collection[str]) -> Turn:
     if not kinds:
         return turn
     erase = Erasure(to=scene.said.chat, message=scene.said.message)
-    warning = scene.reply(scene.say("ask.sensitive"))
+    key = "ask.sensitive-health" if HEALTH.issuperset(kinds) else "ask.sensitive"
+    warning = scene.reply(scene.say(key))
     parcels = (warning, *turn.parcels)
     if turn.outcome.startswith("emergency"):
         parcels = (*turn.parcels, warning)

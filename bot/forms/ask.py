@@ -187,7 +187,8 @@ def _doubt_buttons(progress: Progress, field: Field, language: str) -> tuple[But
     doubt = open_doubt(progress)
     candidates = doubt.candidates if doubt else ()
     shown = [_short(KINDS[field.kind].show(field, value, language), _LABEL) for value in candidates]
-    if len(shown) == 1:
+    # «Sì: No, non ce l'ho» is no answer: a choice stands for itself.
+    if len(shown) == 1 and not KINDS[field.kind].options(field, language):
         shown = [str(say("forms.button.right", language, answer=shown[0]).unescape())]
     none = str(say("forms.button.none-of-these", language))
     return tuple(

@@ -31,6 +31,8 @@ class Days(Struct, frozen=True):
     only_weekday: bool = False
     weekday: int | None = None
     """The weekday that was named beside a date, from Monday as 0."""
+    unreal: bool = False
+    """A day, month and year that no calendar has: 30/2/2018."""
 
     def sure(self, day: date) -> bool:
         """Whether that one of the days needs no question: more than a weekday was named, and not another."""
@@ -59,13 +61,18 @@ def _written(said: str, today: date, language: str) -> Days:
         found = shape.fullmatch(said)
         if found:
             year, month, day = found.groups() if shape is _ISO else found.groups()[::-1]
-            return Days(tuple(_days(day, int(month), year, today)))
+            return _dated(tuple(_days(day, int(month), year, today)))
     figures = _NUMERIC.fullmatch(said)
     if figures:
         day, month, year = figures.groups()
         swapped = tuple(_days(month, int(day), year, today)) if language == "en" and day != month else ()
-        return Days(tuple(_days(day, int(month), year, today)), not year, swapped)
+        return _dated(tuple(_days(day, int(month), year, today)), swapped, lacks_year=not year)
     return _with_month_name(said, today, language)
+
+
+def _dated(days: tuple[date, ...], swapped: tuple[date, ...] = (), *, lacks_year: bool = False) -> Days:
+    """What a text that has the shape of a date means."""
+    return Days(days, lacks_year, swapped, unreal=not (days or swapped))
 
 
 def _without_hour(text: str, language: str) -> str:
@@ -157,7 +164,7 @@ def _with_month_name(said: str, today: date, language: str) -> Days:
     month = month_of(name, language)
     if month is None:
         return Days()
-    return Days(tuple(_days(day, month, year, today)), not year)
+    return _dated(tuple(_days(day, month, year, today)), lacks_year=not year)
 
 
 def month_of(name: str, language: str) -> int | None:

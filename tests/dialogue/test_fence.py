@@ -10,7 +10,11 @@ from bot.simulator import Person
 from tests.residents import files
 from tests.townhall import TestTown
 
-WARNING = say("ask.sensitive", "it")
+OF_HEALTH = (
+    "Attenzione: nel tuo messaggio ci sono notizie sulla salute. Non le ho conservate e cancello il"
+    " messaggio, se Telegram lo permette. Le notizie sulla salute si danno solo allo sportello."
+)
+WARNINGS = (say("ask.sensitive", "it"), OF_HEALTH)
 SECRETS = [
     "RSSDAA85T50G107F",
     "IT60X0542811101000000123456",
@@ -21,7 +25,7 @@ SECRETS = [
 
 def warned(person: Person) -> int:
     """How often that person was told."""
-    return sum(message.text == WARNING for message in person.received)
+    return sum(message.text in WARNINGS for message in person.received)
 
 
 SPELLED = [
@@ -30,6 +34,17 @@ SPELLED = [
     "IT 60 X 05428 11101 000000123456",
     "4111 1111 1111 1112",
 ]
+
+
+async def test_words_of_health_are_warned_of_as_such(town: TestTown) -> None:
+    """Whoever wrote of an illness reads nothing of tax codes and accounts that they did not write."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/domanda")
+    await ada.presses("Trasporto", "Ho letto e capito")
+
+    await ada.says("per me", "faccio dialisi")
+
+    assert ada.received[-2].text == OF_HEALTH
 
 
 @pytest.mark.parametrize("secret", [*SECRETS, *SPELLED])
@@ -157,7 +172,8 @@ async def test_a_cry_in_a_form_with_what_is_not_kept_gets_help_first(
 
     help_, *rest = [message.text for message in ada.received[before:]]
     assert number in help_
-    assert rest == [WARNING, asked]
+    assert rest[0] in WARNINGS
+    assert rest[1:] == [asked]
     assert secret not in town.kept()
 
 

@@ -3,6 +3,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from bot import forms
 from bot.cases import Case
 from bot.dialogue import choosing
@@ -72,10 +74,13 @@ def begin_knowing(scene: Scene, form: Form, known: Mapping[str, str]) -> Turn:
 
 
 def draft_exists(scene: Scene, form: Form, anew: Button) -> Turn:
-    """There is a draft already: go on with it, or throw it away for a new one."""
+    """There is a draft already: go on with it, or throw it away for a new one, which is named."""
     progress = scene.conversation.progress
     before = scene.town.forms.get(progress.form) if progress else None
     title = spoken((before or form).title, scene.language)
+    if before is not None and before.id != form.id:
+        label = scene.say("apply.do.instead", title=spoken(form.title, scene.language))
+        anew = replace(anew, label=str(label.unescape()))
     row = [scene.button("apply.do.resume", "resume:"), anew]
     return scene.ends(
         "form-draft-exists", scene.reply(scene.say("apply.draft-exists", title=title), *in_rows(row, 1))

@@ -49,8 +49,10 @@ class ChoiceKind(FieldKind):
         found = match(text, names(field.choices, moment.language), moment.language)
         if not found or ("?" in text and is_long(text)):
             return Unread("forms.problem.choice", {"count": str(len(field.choices))})
-        if len(found) > 1 or is_long(text):
+        if len(found) > 1:
             return Doubt("forms.doubt.choice", found)
+        if is_long(text):
+            return Doubt("forms.doubt.one-choice", found)
         return Read(found[0])
 
     def show(self, field: Field, value: str, language: str) -> str:

@@ -81,8 +81,8 @@ def one_day(found: Days, bounds: Bounds, today: date) -> Reading:
     allowed = [day for day in found.days if first <= day <= last]
     swapped = [day for day in found.other_order if first <= day <= last]
     wide = (last - first).days > _SHORT_SPAN
-    if found.only_weekday and wide:
-        return Unread("forms.problem.date")
+    if found.unreal or (found.only_weekday and wide):
+        return Unread("forms.problem.no-such-day" if found.unreal else "forms.problem.date")
     if found.lacks_year and (wide or len(allowed) > 1):
         return Unread("forms.problem.year")
     candidates = tuple(dict.fromkeys(day.isoformat() for day in allowed + swapped))

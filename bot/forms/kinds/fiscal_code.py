@@ -31,6 +31,9 @@ class FiscalCodeKind(FieldKind):
         code = _picked_out(text)
         if is_valid(code):
             return Read(code)
+        if len(text.split()) > 1 and not any(letter.isdigit() for letter in text):
+            # Words, and no code with a slip in it: to count their letters would be no help.
+            return Unread("forms.problem.code-in-words")
         if len(code) not in (LENGTH, PROVISIONAL):
             return Unread("forms.problem.code-length", {"count": str(len(code))})
         return Unread("forms.problem.code")

@@ -115,7 +115,7 @@ async def test_a_draft_is_not_thrown_away_for_a_question(town: TestTown) -> None
     await ada.presses("Chiedi all'ufficio", on=question)
     await ada.presses("Sì, usa queste parole")
     assert "Hai già iniziato: Contributo per i centri estivi" in ada.last.text
-    await ada.presses("Ricomincia da capo", "Ho letto e capito")
+    await ada.presses("Butta via e inizia: Domanda all'ufficio", "Ho letto e capito")
     await ada.says("altro", "salta")
 
     assert ASKED in ada.last.text

@@ -186,7 +186,7 @@ async def test_the_resident_reads_who_has_seen_the_data(town: TestTown) -> None:
     await ada.presses("Chi ha visto i miei dati")
 
     assert ada.last.text == (
-        f"Chi ha aperto i dati della richiesta {reference} (in tutto 2 volte):\n"
+        f"Chi ha aperto i dati della richiesta {reference} (accessi: 2):\n"
         "• 02/03/2026 alle 11:00: Servizi sociali, Bruno Conti\n"
         "• 02/03/2026 alle 10:00: Servizi sociali, Bruno Conti"
     )
