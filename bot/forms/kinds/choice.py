@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from bot.forms.form import Choice, Field
+from bot.forms.form import MORE, Choice, Field
 from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Doubt, Moment, Partly, Read, Reading, Unread
 from bot.forms.words import denies, is_long, listed, match, means, plain
@@ -128,7 +128,6 @@ class YesNoKind(FieldKind):
 
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
         """A word for yes or for no, with at most two more that do not say the contrary."""
-        del field
         said = plain(text)
         if said in ("1", "2"):
             return Read((YES, NO)[int(said) - 1])
@@ -137,6 +136,9 @@ class YesNoKind(FieldKind):
             return Read(meant[0]) if len(meant) == 1 else Unread("forms.problem.yes-no")
         tokens = said.split()
         if "?" in text or len(tokens) > _SHORT:
+            return Unread("forms.problem.yes-no")
+        if field.key == MORE and not set(tokens) <= _about_more(moment.language):
+            # «Sì, abitiamo qui» answers another question: a child too many is hard to see.
             return Unread("forms.problem.yes-no")
         inside = [value for value in (YES, NO) if set(tokens) & set(listed(value, moment.language))]
         if len(inside) != 1 or (inside[0] == YES and denies(text, moment.language)):
@@ -147,3 +149,9 @@ class YesNoKind(FieldKind):
         """Yes or no, in words."""
         del field
         return str(say(f"forms.{value}", language))
+
+
+def _about_more(language: str) -> set[str]:
+    """Words that may stand beside a yes or a no to "another one?"."""
+    phrases = (phrase for key in (YES, NO, "more") for phrase in listed(key, language))
+    return {word for phrase in phrases for word in phrase.split()}

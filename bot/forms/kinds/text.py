@@ -6,10 +6,12 @@ import unicodedata
 from bot.forms.form import Field
 from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Doubt, Moment, Read, Reading, Unread
-from bot.forms.words import asks, listed, means, plain
+from bot.forms.words import asks, contains, listed, means, plain
 
 _NAME_MARKS = frozenset(" '\u2019\u02bc\u2010\u2011\u00b7-.")
 _LONGEST_NAME = 80
+_MOST_NAMES = 8
+"""Words of the longest names there are."""
 _NO_NAMES = ("skip", "yes", "no")
 """Words of which none is anybody's name."""
 
@@ -44,12 +46,17 @@ class PersonKind(FieldKind):
             return Unread("forms.problem.person")
         if not all(_may_be_in_a_name(ch) for ch in written):
             return Unread("forms.problem.person")
-        if any(means(written, key, moment.language) for key in _NO_NAMES):
+        if any(means(written, key, moment.language) for key in _NO_NAMES) or _tells(written, moment.language):
             return Unread("forms.problem.person")
         name = written.title() if written.islower() or written.isupper() else written
         if len(name.split()) == 1 or asks(written, moment.language):
             return Doubt("forms.doubt.one-name", (name,))
         return Read(name)
+
+
+def _tells(written: str, language: str) -> bool:
+    """Whether it reads as a sentence: with a word that is nobody's name, or longer than any name."""
+    return contains(written, "no-name", language) or len(written.split()) > _MOST_NAMES
 
 
 def _may_be_in_a_name(ch: str) -> bool:
