@@ -9,12 +9,12 @@ from bot.forms.eligibility import Opinion, Reason, Verdict, advice, opinion
 from bot.forms.form import Field, Form, Forms, Purpose, Sensitivity, View
 from bot.forms.load import load, problems
 from bot.forms.offered import is_offered
-from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
+from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Repeat, Review, Stale, Step
 from bot.forms.reading import NOT_NEEDED
 from bot.forms.review import Entry, beneficiary, missing, summary, topic
 from bot.forms.sent import sent, unseen
 from bot.forms.step import back, edit, resume, start, step
-from bot.forms.words import asks, marked, way_meant
+from bot.forms.words import asks, is_lost, is_plain_reply, marked, way_meant
 
 __all__ = [
     "NOT_NEEDED",
@@ -31,6 +31,7 @@ __all__ = [
     "Purpose",
     "Question",
     "Reason",
+    "Repeat",
     "Review",
     "Sensitivity",
     "Stale",
@@ -46,7 +47,9 @@ __all__ = [
     "beneficiary",
     "contents",
     "edit",
+    "is_lost",
     "is_offered",
+    "is_plain_reply",
     "load",
     "marked",
     "masked",

@@ -10,7 +10,7 @@ from msgspec import Struct
 from bot.forms import token
 from bot.forms.form import MORE, PRIVACY, Field, Form, Purpose
 from bot.forms.kinds import KINDS
-from bot.forms.outcome import Again, Offer, Stale, Step
+from bot.forms.outcome import Again, Offer, Repeat, Stale, Step
 from bot.forms.review import label, lines, missing, shown_value, summary
 from bot.forms.rounds import named, removable
 from bot.forms.route import field_at, walk
@@ -60,7 +60,10 @@ def position(form: Form, progress: Progress) -> tuple[int, int]:
 
 def present(form: Form, reached: Step, language: str, standing: Standing = Standing.APPLICATION) -> Question:
     """What to say after a step: what went wrong, if anything, and the question."""
-    question = ask(form, reached.progress, language, standing)
+    if isinstance(reached.outcome, Again | Repeat) and reached.progress.at == PRIVACY:
+        question = _reminded(reached.progress, language)
+    else:
+        question = ask(form, reached.progress, language, standing)
     match reached.outcome:
         case Again(_, problem, values):
             return _after(say(problem, language, **values), question)
@@ -118,8 +121,17 @@ def _notice(form: Form, progress: Progress, language: str, standing: Standing) -
             keep=spoken(form.keep.words, language),
         ),
     ]
+    return _to_read(_joined(parts), progress, language)
+
+
+def _reminded(progress: Progress, language: str) -> Question:
+    """That the notice above is to be read: whoever only said «grazie» needs it no second time."""
+    return _to_read(say("forms.notice", language), progress, language)
+
+
+def _to_read(text: Markup, progress: Progress, language: str) -> Question:
     read = Button(str(say("forms.button.read", language)), token.does(progress, token.PICK, 0))
-    return Question(_joined(parts), (read,), _ways(language, "later", "office", "cancel"))
+    return Question(text, (read,), _ways(language, "later", "office", "cancel"))
 
 
 def _standing(form: Form, standing: Standing, language: str) -> Iterable[Markup]:

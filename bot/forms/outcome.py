@@ -15,6 +15,12 @@ class Ask(Struct, frozen=True):
     field: Field
 
 
+class Repeat(Struct, frozen=True):
+    """Ask this field once more, after something else was said; of the notice one line is enough."""
+
+    field: Field
+
+
 class Again(Struct, frozen=True):
     """The answer could not be used: say `problem` (a phrase key) with `values`, then ask again."""
 
@@ -43,7 +49,7 @@ class Stale(Struct, frozen=True):
     """A button of a question that is past, or pressed twice: nothing has changed."""
 
 
-Outcome = Ask | Again | Offer | Review | Done | Stale
+Outcome = Ask | Repeat | Again | Offer | Review | Done | Stale
 
 
 class Step(Struct, frozen=True):

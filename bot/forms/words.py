@@ -183,6 +183,16 @@ def marked(text: str) -> bool:
     return "?" in text or "؟" in text
 
 
+def is_plain_reply(text: str, language: str) -> bool:
+    """Whether the text is a bare yes, no or "skip", which always speaks of the question that is open."""
+    return any(means(text, key, language) for key in ("yes", "no", "skip"))
+
+
+def is_lost(text: str, language: str) -> bool:
+    """Whether somebody says that they do not understand what is asked of them."""
+    return contains(text, "lost", language)
+
+
 def is_long(text: str) -> bool:
     """Whether the text is too long to be nothing but the name of a choice."""
     return len(plain(text).split()) > _LONG

@@ -9,7 +9,7 @@ from bot.answers import Finding
 from bot.dialogue import fence, welcome
 from bot.dialogue.applying import accepting, before, between, drafts, filing
 from bot.dialogue.scene import Scene
-from bot.forms import Again, Done, Form, Offer, Step
+from bot.forms import Again, Ask, Done, Form, Offer, Repeat, Step
 from bot.model import Outgoing, Progress, Turn, spoken
 
 
@@ -51,7 +51,7 @@ def _answered(scene: Scene, form: Form, progress: Progress, danger: Finding | No
         went_on = _after(scene, form, reached)
         help_ = between.helped(scene, danger).parcels if between.in_own_words(form, progress) else ()
         return replace(went_on, parcels=(*help_, *went_on.parcels))
-    asked = between.question(scene, form, unused=unused)
+    asked = between.aside(scene, form, unused=unused) or between.question(scene, form, unused=unused)
     return _after(scene, form, reached) if asked is None else _then_again(scene, form, asked)
 
 
@@ -65,7 +65,10 @@ def _then_again(scene: Scene, form: Form, turn: Turn) -> Turn:
     progress = scene.conversation.progress
     if progress is None:
         return turn
-    question = present(scene, form, forms.resume(form, progress))
+    reached = forms.resume(form, progress)
+    if isinstance(reached.outcome, Ask):
+        reached = Step(reached.progress, Repeat(reached.outcome.field))
+    question = present(scene, form, reached)
     return replace(turn, parcels=(*turn.parcels, question), conversation=scene.conversation)
 
 

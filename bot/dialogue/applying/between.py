@@ -7,13 +7,16 @@ from bot.dialogue import welcome
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import sheet
 from bot.forms import Form, Purpose
+from bot.forms.form import PRIVACY
 from bot.forms.route import field_at
-from bot.model import Kind, Progress, Turn
+from bot.model import Kind, Progress, Turn, spoken
 
 QUESTION_WORDS = 3
 """Words from which a text that is no answer to the step is looked at as a question."""
 CERTAIN = 0.9
 """Score of a danger that goes before any answer; below it, the words may be a name or an address."""
+TALK = ("greeting", "thanks", "bye", "insult")
+"""Small talk that gets a short word in mid-form."""
 OWN_WORDS = frozenset({"person", "address", "location", "text"})
 """Kinds of fields that are answered in one's own words, among which a cry for help could be taken in."""
 
@@ -46,6 +49,26 @@ def in_own_words(form: Form, progress: Progress) -> bool:
     return not progress.at or field_at(form, progress.at).kind in OWN_WORDS
 
 
+def aside(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
+    """A short word for small talk, other words for whoever does not understand; None for all else.
+
+    `unused` words are no answer to the step. At a name even «grazie» could be one, and is none.
+    """
+    progress, text = scene.conversation.progress, scene.said.text
+    if scene.said.kind is not Kind.TEXT or progress is None or not progress.at:
+        return None
+    field = field_at(form, progress.at)
+    if forms.is_plain_reply(text, scene.language) or (not unused and field.kind != "person"):
+        return None
+    if forms.is_lost(text, scene.language):
+        key = "apply.lost-notice" if progress.at == PRIVACY else "apply.lost"
+        return scene.ends("form-lost", scene.reply(scene.say(key, why=spoken(field.why, scene.language))))
+    finding = scene.town.reader.read(text, seen=scene.language)
+    if finding.outcome != "smalltalk" or finding.kind not in TALK or (not unused and finding.score < CERTAIN):
+        return None
+    return scene.ends(f"form-talk kind={finding.kind}", scene.reply(scene.say(f"apply.talk.{finding.kind}")))
+
+
 def question(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     """The answer to a question in mid-form; None where it is none, or not surely understood.
 
@@ -62,7 +85,12 @@ def question(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     # With a topic in mind nearly any words are about it: only a plain question is helped so.
     topic = (form.topic or scene.conversation.topic) if plainly else ""
     finding = scene.town.reader.read(text, seen=scene.language, topic=topic)
-    return sheet.show(scene, finding.topic, finding.facet) if finding.outcome == "answer" else None
+    if finding.outcome == "answer":
+        return sheet.show(scene, finding.topic, finding.facet)
+    if unused or not forms.marked(text):
+        return None
+    # It would be kept as the answer to the step, and an office would read a question that nobody answers.
+    return scene.ends("form-unanswered", scene.reply(scene.say("apply.unanswered")))
 
 
 def _is_offered(scene: Scene, form: Form) -> bool:
