@@ -104,7 +104,8 @@ def _database(path: Path) -> Path:
 def _knowledge(path: Path) -> Path:
     if not (path / "town.yaml").is_file():
         raise BadSettings(
-            f"BOT_KNOWLEDGE: '{path}' has no town.yaml; right is the folder that holds the knowledge"
+            f"BOT_KNOWLEDGE: '{path}' has no town.yaml; right is the folder that holds the knowledge:"
+            " start the program in the folder that contains it, or write its whole path into BOT_KNOWLEDGE"
         )
     return path
 

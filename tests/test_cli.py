@@ -188,6 +188,20 @@ def test_mistakes_are_told_in_a_sentence(
     assert "segreto" not in told.output
 
 
+def test_a_start_in_another_folder_says_what_to_do(
+    sportello: "Sportello", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no knowledge at hand the error names both ways to hand it over."""
+    monkeypatch.chdir(tmp_path)
+
+    told = sportello("try", BOT_KNOWLEDGE="knowledge")
+
+    assert told.stderr == (
+        "Error: BOT_KNOWLEDGE: 'knowledge' has no town.yaml; right is the folder that holds the knowledge:"
+        " start the program in the folder that contains it, or write its whole path into BOT_KNOWLEDGE\n"
+    )
+
+
 def test_a_verb_that_does_not_exist(sportello: "Sportello") -> None:
     """A typing error points to the help."""
     told = sportello("chek")
