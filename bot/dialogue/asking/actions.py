@@ -8,7 +8,7 @@ from bot.dialogue import welcome
 from bot.dialogue.applying import drafts, starting
 from bot.dialogue.asking.understanding import recent_topic
 from bot.dialogue.mine import cases, erasing
-from bot.dialogue.news import alerts, following
+from bot.dialogue.news import alerts, following, newsroom
 from bot.dialogue.scene import Scene
 from bot.model import Turn
 
@@ -38,6 +38,8 @@ def _status(scene: Scene, _: Finding) -> Turn:
 
 
 def _news(scene: Scene, finding: Finding) -> Turn:
+    if newsroom.is_proposal(scene):
+        return newsroom.propose(scene)
     return alerts.asked(scene, finding.topic or recent_topic(scene)) or following.choose(scene)
 
 

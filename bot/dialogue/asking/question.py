@@ -11,6 +11,7 @@ from bot.dialogue import choosing, fence, welcome
 from bot.dialogue.asked import number, with_words
 from bot.dialogue.asking import actions
 from bot.dialogue.asking.understanding import LANGUAGE, read, seen
+from bot.dialogue.news import newsroom
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import ratings, sheet, tongues
 from bot.errors import BadTurn
@@ -120,6 +121,8 @@ def _abstain(scene: Scene, finding: Finding) -> Turn:
         return _courtesy(scene, finding)
     if finding.elsewhere in scene.town.bodies:
         return elsewhere(scene, finding.elsewhere)
+    if newsroom.is_proposal(scene):
+        return newsroom.propose(scene)
     near = [each.topic for each in finding.candidates if each.score >= NEAR_FROM]
     nearest = [sheet.button(scene, each, "") for each in dict.fromkeys(near) if each in scene.town.topics]
     ways = (scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:"))

@@ -5,23 +5,44 @@ from datetime import datetime
 
 from bot.dialogue.quiet import not_before
 from bot.dialogue.scene import Scene, in_rows
+from bot.dialogue.words import mentions
 from bot.model import Button, Expecting, Outgoing, Turn, Urgency
 from bot.news import LONGEST, Post, Publish
 from bot.phrases import say
 
 SHORTEST = 10
+ASSOCIATIONS = "associazioni"
+"""The topic whose office gets what others want published, where the town has it."""
 
 
 def write(scene: Scene, _: str = "") -> Turn:
     """`/notizia` at a desk: which topic is it about?"""
     if not scene.records.offices_at(scene.said.chat):
-        return scene.ends("news-no-desk", scene.reply(scene.say("news.desk-only")))
+        return propose(scene)
     if not scene.said.identified:
         return scene.ends("desk-anonymous", scene.reply(scene.say("desk.anonymous")))
     buttons = [
         Button(scene.town.short_title(topic, scene.language), f"write:{topic}") for topic in scene.town.topics
     ]
     return scene.ends("news-writing", scene.reply(scene.say("news.which-topic"), *in_rows(buttons, 1)))
+
+
+def is_proposal(scene: Scene) -> bool:
+    """Whether somebody wants news published, and not to get any."""
+    said, language = scene.said.text, scene.language
+    return mentions(said, "news.words.publish", language) and mentions(said, "news.words.piece", language)
+
+
+def propose(scene: Scene) -> Turn:
+    """Only an office publishes: a resident or an association may send it the text, and it decides."""
+    if not scene.said.private:
+        return scene.ends("news-no-desk", scene.reply(scene.say("news.desk-only")))
+    topic = ASSOCIATIONS if ASSOCIATIONS in scene.town.topics else ""
+    ways = [
+        scene.button("news.do.propose", f"refer:own:{topic}"),
+        scene.button("welcome.do.news", "topics-news:"),
+    ]
+    return scene.ends("news-proposal", scene.reply(scene.say("news.propose"), *in_rows(ways, 1)))
 
 
 def topic_chosen(scene: Scene, topic: str) -> Turn:

@@ -3,6 +3,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.phrases import say
 from tests.townhall import TestTown
 
@@ -110,13 +112,44 @@ async def test_the_list_of_topics_comes_when_asked_and_changes_where_it_is_press
     assert sum(label.startswith("✓") for label in carla.last.labels) == 1
 
 
-async def test_only_a_desk_writes_news(town: TestTown) -> None:
-    """/notizia from a resident is refused kindly."""
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/notizia",
+        "vorrei pubblicare la notizia della sagra",
+        "come faccio a mandare una notizia a tutti?",
+        "vorrei proporre una notizia",
+    ],
+)
+async def test_whoever_is_no_office_may_send_it_a_text_to_publish(town: TestTown, words: str) -> None:
+    """The office decides; the text goes to the one in charge of associations, as a question would."""
     ada = town.telegram.person("Ada Rossi")
 
-    await ada.says("/notizia")
+    await ada.says(words)
+    assert "arriva all'ufficio, che decide se pubblicarlo." in ada.last.text
+    await ada.presses("Scrivi il testo all'ufficio", "Ho letto e capito")
 
-    assert ada.last.text == say("news.desk-only", "it")
+    assert "Scrivi la tua domanda." in ada.last.text
+
+
+@pytest.mark.parametrize("words", ["voglio ricevere le notizie", "mandami le notizie"])
+async def test_whoever_wants_news_is_not_asked_for_any(town: TestTown, words: str) -> None:
+    """To get and to give are told apart."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says(words)
+
+    assert ada.last.text == say("news.choose", "it")
+
+
+async def test_a_group_that_is_no_desk_writes_no_news(town: TestTown) -> None:
+    """/notizia in any other group is refused kindly."""
+    ada = town.telegram.person("Ada Rossi")
+    group = town.telegram.group("Amici", [ada])
+
+    await ada.says("/notizia", in_=group)
+
+    assert group.last.text == say("news.desk-only", "it")
 
 
 async def test_a_preview_can_be_thrown_away(town: TestTown) -> None:
