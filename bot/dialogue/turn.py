@@ -7,8 +7,8 @@ from inspect import signature
 
 from msgspec.structs import replace
 
-from bot.dialogue import fence
-from bot.dialogue.applying import answering, between, drafts
+from bot.dialogue import danger
+from bot.dialogue.applying import answering, drafts
 from bot.dialogue.applying.leaving import counted
 from bot.dialogue.asked import fresh, told
 from bot.dialogue.asking import question
@@ -60,15 +60,15 @@ def _replied(scene: Scene) -> Turn | None:
     waiting = scene.awaited
     if waiting is None or scene.said.kind is not Kind.TEXT:
         return None
-    danger = question.danger(scene) if scene.said.private else None
-    if danger is not None and (danger.score >= between.CERTAIN or fence.in_question(danger)):
-        return question.helped(scene, danger)
+    heard = question.danger_heard(scene) if scene.said.private else None
+    if heard is not None and danger.goes_first(heard):
+        return danger.helped(scene, heard)
     what, *arguments = waiting.what.split(":")
     turn = REPLIES[what](scene, *arguments) if what in REPLIES else None
-    if turn is None or danger is None:
+    if turn is None or heard is None:
         return turn
     # Words that only sound so are a reply as well: help first, and nothing that was written is lost.
-    return replace(turn, parcels=(*question.helped(scene, danger).parcels, *turn.parcels))
+    return replace(turn, parcels=(danger.beside(scene, heard), *turn.parcels))
 
 
 def _talked(scene: Scene) -> Turn:
@@ -124,9 +124,9 @@ def _commanded(scene: Scene) -> Turn:
     if not scene.said.private:
         return GROUP_COMMANDS[name](scene, argument) if name in GROUP_COMMANDS else scene.ends("ignored")
     # «/aiuto» is also what somebody cries: words that no command looks for are listened to.
-    danger = question.danger(scene) if argument and name not in WITH_ARGUMENT else None
-    if danger is not None:
-        return question.helped(scene, danger)
+    heard = question.danger_heard(scene) if argument and name not in WITH_ARGUMENT else None
+    if heard is not None:
+        return danger.helped(scene, heard)
     if name in COMMANDS:
         return COMMANDS[name](scene, argument)
     return scene.ends("unknown-command", scene.reply(scene.say("general.unknown-command")))

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import welcome
+from bot.dialogue import danger, welcome
 from bot.dialogue.applying import answering, counter, drafts, starting
 from bot.dialogue.asking import actions, calculating, question, referring
 from bot.dialogue.desk import buttons, handover, linking, lists, writing
@@ -103,6 +103,7 @@ PRESSES: dict[str, Verb] = {
     "question": referring.offer,
     "refer": referring.press,
     "elsewhere": question.elsewhere,
+    "help": danger.press,
     "sum": calculating.press,
     "unsum": calculating.leave,
     "write": newsroom.topic_chosen,

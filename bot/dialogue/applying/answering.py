@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot import forms
 from bot.answers import Finding
-from bot.dialogue import fence, welcome
+from bot.dialogue import danger, fence, welcome
 from bot.dialogue.applying import accepting, before, between, drafts, filing
 from bot.dialogue.scene import Scene
 from bot.forms import Again, Ask, Done, Form, Offer, Repeat, Step
@@ -32,24 +32,25 @@ def answer(scene: Scene) -> Turn:
     way = between.way_written(scene, form)
     if way:
         return press(scene, way)
-    danger = between.danger(scene, form)
-    is_certain = danger is not None and danger.score >= between.CERTAIN
-    leaked = fence.in_question(danger) if danger is not None and is_certain else fence.leaked(scene, form)
-    if is_certain or leaked:
-        turn = scene.ends("form-fenced") if danger is None else between.helped(scene, danger)
+    heard = between.danger_heard(scene, form)
+    if heard is not None and danger.goes_first(heard):
+        return _then_again(scene, form, danger.helped(scene, heard))
+    leaked = fence.leaked(scene, form)
+    if leaked:
+        turn = scene.ends("form-fenced") if heard is None else danger.numbers(scene, heard)
         return _then_again(scene, form, fence.fenced(scene, turn, leaked))
-    return _answered(scene, form, scene.conversation.progress, danger)
+    return _answered(scene, form, scene.conversation.progress, heard)
 
 
-def _answered(scene: Scene, form: Form, progress: Progress, danger: Finding | None) -> Turn:
-    """An answer, or what only looks like one; `danger` is what the words resemble, if anything."""
+def _answered(scene: Scene, form: Form, progress: Progress, heard: Finding | None) -> Turn:
+    """An answer, or what only looks like one; `heard` is the danger that the words resemble, if any."""
     reached = forms.step(form, progress, scene.said, scene.said_on, scene.language)
     unused = isinstance(reached.outcome, Again | Offer)
-    if danger is not None and unused:
-        return _then_again(scene, form, between.helped(scene, danger))
-    if danger is not None:
+    if heard is not None and unused:
+        return _then_again(scene, form, danger.numbers(scene, heard))
+    if heard is not None:
         went_on = _after(scene, form, reached)
-        help_ = between.helped(scene, danger).parcels if between.in_own_words(form, progress) else ()
+        help_ = (danger.beside(scene, heard),) if between.in_own_words(form, progress) else ()
         return replace(went_on, parcels=(*help_, *went_on.parcels))
     asked = between.aside(scene, form, unused=unused) or between.question(scene, form, unused=unused)
     return _after(scene, form, reached) if asked is None else _then_again(scene, form, asked)

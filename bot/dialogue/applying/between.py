@@ -3,7 +3,6 @@
 
 from bot import forms
 from bot.answers import Finding
-from bot.dialogue import welcome
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import sheet
 from bot.forms import Form, Purpose
@@ -13,10 +12,10 @@ from bot.model import Kind, Progress, Turn, spoken
 
 QUESTION_WORDS = 3
 """Words from which a text that is no answer to the step is looked at as a question."""
-CERTAIN = 0.9
-"""Score of a danger that goes before any answer; below it, the words may be a name or an address."""
 TALK = ("greeting", "thanks", "bye", "insult")
 """Small talk that gets a short word in mid-form."""
+TALK_FROM = 0.9
+"""Score from which words that could be an answer are small talk all the same."""
 OWN_WORDS = frozenset({"person", "address", "location", "text"})
 """Kinds of fields that are answered in one's own words, among which a cry for help could be taken in."""
 
@@ -28,20 +27,15 @@ def way_written(scene: Scene, form: Form) -> str:
     return forms.way_meant(scene.said.text, scene.language)
 
 
-def danger(scene: Scene, form: Form) -> Finding | None:
+def danger_heard(scene: Scene, form: Form) -> Finding | None:
     """Somebody in danger, which goes before any form, unless these very words were offered as an answer.
 
-    What could be an answer as well (`via dei Caduti 3`, a surname) has a score below `CERTAIN`.
+    What could be an answer as well (`via dei Caduti 3`, a surname) does not go first (`danger.goes_first`).
     """
     if scene.said.kind is not Kind.TEXT or _is_offered(scene, form):
         return None
     finding = scene.town.reader.read(scene.said.text, seen=scene.language)
     return finding if finding.outcome == "emergency" else None
-
-
-def helped(scene: Scene, found: Finding) -> Turn:
-    """Where help is."""
-    return scene.ends("emergency", welcome.emergency(scene, found))
 
 
 def in_own_words(form: Form, progress: Progress) -> bool:
@@ -64,7 +58,11 @@ def aside(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
         key = "apply.lost-notice" if progress.at == PRIVACY else "apply.lost"
         return scene.ends("form-lost", scene.reply(scene.say(key, why=spoken(field.why, scene.language))))
     finding = scene.town.reader.read(text, seen=scene.language)
-    if finding.outcome != "smalltalk" or finding.kind not in TALK or (not unused and finding.score < CERTAIN):
+    if (
+        finding.outcome != "smalltalk"
+        or finding.kind not in TALK
+        or (not unused and finding.score < TALK_FROM)
+    ):
         return None
     return scene.ends(f"form-talk kind={finding.kind}", scene.reply(scene.say(f"apply.talk.{finding.kind}")))
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from bot.answers import Finding
-from bot.dialogue import choosing, fence, welcome
+from bot.dialogue import choosing, danger, fence, welcome
 from bot.dialogue.asked import number, with_words
 from bot.dialogue.asking import actions
 from bot.dialogue.asking.understanding import LANGUAGE, read, seen
@@ -21,8 +21,6 @@ from bot.phrases import say
 MOST_CHOICES = 3
 NEAR_FROM = 0.1
 """Score of a topic (with its facet) from which it is offered where nothing is known: less is no help."""
-SURE = 0.5
-"""Score of a danger below which what was asked as well is answered under the numbers, not only offered."""
 
 
 def ask(scene: Scene) -> Turn:
@@ -30,15 +28,10 @@ def ask(scene: Scene) -> Turn:
     return ratings.typed(scene) or _question(scene)
 
 
-def danger(scene: Scene) -> Finding | None:
+def danger_heard(scene: Scene) -> Finding | None:
     """Whether what was said tells of somebody in danger; None for everything else."""
     finding = scene.town.reader.read(scene.said.text, hint=scene.said.language, seen=seen(scene))
     return finding if finding.outcome == "emergency" else None
-
-
-def helped(scene: Scene, finding: Finding) -> Turn:
-    """Where help is, before anything that was awaited; what a chat should not hold is taken off it."""
-    return fence.fenced(scene, _numbers(scene, finding), fence.in_question(finding))
 
 
 def _question(scene: Scene) -> Turn:
@@ -147,21 +140,16 @@ def _courtesy(scene: Scene, finding: Finding) -> Turn:
 
 
 def _emergency(scene: Scene, finding: Finding) -> Turn:
-    """Help first; where it is quite likely that nobody is in danger, what was asked is answered below."""
+    """Help first; where it is quite likely that nobody is in danger, in a word, and then what was asked."""
     asked = finding.otherwise
-    if finding.score >= SURE or asked is None or not (asked.outcome in ASKING or asked.elsewhere):
-        return _numbers(scene, finding)
+    if asked is None or danger.is_sure(scene, finding):
+        return danger.numbers(scene, finding)
+    outcome = f"emergency kind={finding.kind}"
+    if asked.outcome not in ASKING and not asked.elsewhere:
+        ways = ("welcome.do.topics", "topics:"), ("ask.do.office", "question:"), ("general.do.menu", "menu:")
+        return scene.ends(outcome, danger.perhaps(scene, finding, *(scene.button(*way) for way in ways)))
     turn = _OUTCOMES[asked.outcome](scene, asked)
-    numbers = welcome.emergency(scene, finding)
-    return replace(turn, outcome=f"emergency kind={finding.kind}", parcels=(numbers, *turn.parcels))
-
-
-def _numbers(scene: Scene, finding: Finding) -> Turn:
-    asked, rows = finding.otherwise, []
-    if asked and asked.outcome == "answer":
-        # Who asked as well is one tap from the answer.
-        rows = [(sheet.button(scene, asked.topic, asked.facet),)]
-    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *rows))
+    return replace(turn, outcome=outcome, parcels=(danger.perhaps(scene, finding), *turn.parcels))
 
 
 def small_talk(scene: Scene, finding: Finding) -> Turn:

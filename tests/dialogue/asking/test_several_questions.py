@@ -3,7 +3,7 @@
 
 import pytest
 
-from bot.dialogue.asking.question import SURE
+from bot.dialogue.danger import SURE
 from tests.townhall import TestTown
 
 
@@ -42,9 +42,14 @@ async def test_what_perhaps_is_a_cry_is_answered_under_the_numbers(town: TestTow
 
     numbers, answer = ada.received[-2:]
     assert "112" in numbers.text
-    assert numbers.buttons == []
+    assert "Se ho capito male, scusami." in numbers.text
     assert "Fonte: " in answer.text
     assert doubtful.encode() not in town.kept()
+
+    await ada.presses("Mi serve aiuto adesso")
+
+    assert "112" in ada.last.text
+    assert "scusami" not in ada.last.text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Somebody in danger: the numbers to call, before anything else; a lighter word where that is doubtful."""
+
+from bot.answers import Finding
+from bot.dialogue import fence, welcome
+from bot.dialogue.scene import Scene, in_rows
+from bot.dialogue.sheets import sheet
+from bot.model import Button, Outgoing, Turn
+
+SURE, CERTAIN = 0.5, 0.9
+"""Scores from which a danger is taken for one (below, most who are heard only sound so), and from which it
+goes before any answer that is awaited."""
+
+
+def goes_first(finding: Finding) -> bool:
+    """Whether it goes before any answer that is awaited; else the words may be a name or an address."""
+    return finding.score >= CERTAIN or bool(fence.in_question(finding))
+
+
+def beside(scene: Scene, finding: Finding) -> Outgoing:
+    """Help before another reply: the fixed text, or a word where it is doubtful."""
+    return welcome.emergency(scene, finding) if is_sure(scene, finding) else perhaps(scene, finding)
+
+
+def helped(scene: Scene, finding: Finding) -> Turn:
+    """Where help is, before anything that was awaited; what a chat should not hold is taken off it."""
+    return fence.fenced(scene, numbers(scene, finding), fence.in_question(finding))
+
+
+def numbers(scene: Scene, finding: Finding) -> Turn:
+    """The fixed text of that danger; who asked something as well is one tap from the answer."""
+    asked = finding.otherwise
+    answered = asked is not None and asked.outcome == "answer"
+    rows = [(sheet.button(scene, asked.topic, asked.facet),)] if asked and answered else []
+    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *rows))
+
+
+def perhaps(scene: Scene, finding: Finding, *further: Button) -> Outgoing:
+    """The numbers in a word, the fixed text one tap away."""
+    help_ = scene.button("ask.do.need-help", f"help:{finding.kind}")
+    return scene.reply(scene.say("ask.perhaps-danger"), *in_rows([help_, *further], 1))
+
+
+def is_sure(scene: Scene, finding: Finding) -> bool:
+    """Whether the whole text is due: it is likely, or there is no shorter one in that language."""
+    return finding.score >= SURE or finding.language not in scene.town.languages
+
+
+def press(scene: Scene, kind: str) -> Turn:
+    """Help is needed after all: `help:<kind of danger>`."""
+    return numbers(scene, Finding(outcome="emergency", kind=kind, language=scene.language))
