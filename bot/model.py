@@ -230,6 +230,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     topic: str = ""
     facet: str = ""
     """The section that was shown; empty where none was."""
+    elsewhere: str = ""
+    """The body whose matter it was, or `other`: of nobody known; empty where it was ours."""
     choices: tuple[str, ...] = ()
     """What the numbers 1, 2, 3 stand for, as in `Button.does`."""
 

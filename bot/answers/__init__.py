@@ -5,6 +5,7 @@ from bot.answers.checks import problems
 from bot.answers.finding import Candidate, Explanation, Finding
 from bot.answers.library import Library, Section, load
 from bot.answers.memory import Memory
+from bot.answers.messages import OTHER
 from bot.answers.place import Place, fill
 from bot.answers.questions import Example
 from bot.answers.reader import Reader
@@ -14,6 +15,7 @@ from bot.answers.window import Acceptance, Reason, Taking, Window
 
 __all__ = [
     "FACETS",
+    "OTHER",
     "Acceptance",
     "Candidate",
     "Example",

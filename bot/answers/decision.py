@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Answer, ask back, or say "I don't know": decided from scores and confidence alone."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from bot.answers import finding
 from bot.answers.ambiguity import open_choices
@@ -10,7 +10,7 @@ from bot.answers.features import Reading
 from bot.answers.finding import Candidate, Finding
 from bot.answers.groups import two_best
 from bot.answers.learned import Learned
-from bot.answers.messages import OTHER
+from bot.answers.messages import ELSEWHERE, OTHER
 from bot.answers.thresholds import (
     ABOUT_FROM,
     ANSWER_FROM,
@@ -34,11 +34,23 @@ class Decision(Struct, frozen=True):
 
 
 def decided(learned: Learned, reading: Reading, before: str = "") -> Decision:
-    """What to do about a message; `before` is the topic just talked about, or an empty text."""
-    weighed = Weighed.against(learned, reading, before)
+    """What to do about a message; `before` is what was just talked about, or an empty text.
+
+    That is a topic, or `elsewhere:<body>` where it was a matter of that body (`other`: of nobody known).
+    """
+    group, colon, body = before.partition(":")
+    weighed = Weighed.against(learned, reading, "" if colon else before)
+    found = _decided(weighed, body if group == ELSEWHERE else "")
+    if found.finding.outcome != finding.ABSTAIN:
+        return found
+    return structs.replace(found, finding=structs.replace(found.finding, leaves=weighed.has_its_own_matter))
+
+
+def _decided(weighed: Weighed, body: str) -> Decision:
     return (
         _of_several_meanings(weighed)
         or _named_alone(weighed)
+        or _still_elsewhere(weighed, body)
         or _of_a_group(weighed)
         or _strange(weighed)
         or _followed_up(weighed)
@@ -67,6 +79,14 @@ def _named_alone(weighed: Weighed) -> Decision | None:
     return Decision(found, f"names {topic} and says no more", 1.0)
 
 
+def _still_elsewhere(weighed: Weighed, body: str) -> Decision | None:
+    if not body or not weighed.asks_of_anything:
+        return None
+    sure = 1 - weighed.sure.topic
+    found = _finding(finding.ABSTAIN, sure, (), elsewhere="" if body == OTHER else body)
+    return Decision(found, f"says not of what, after a matter of '{body}'", sure)
+
+
 def _of_a_group(weighed: Weighed) -> Decision | None:
     if not weighed.is_of_a_group:
         return None
@@ -74,7 +94,7 @@ def _of_a_group(weighed: Weighed) -> Decision | None:
     names = scores.names.get(group, ())
     name = names[0][0] if names else ""
     because = f"{group} {name} p={likely:.2f}"
-    if group == "elsewhere":
+    if group == ELSEWHERE:
         best, second = two_best([pair for pair in names if pair[0] != OTHER])
         body = name if name != OTHER and best >= BODY_FROM and best - second >= BODY_AHEAD else ""
         found = _finding(finding.ABSTAIN, likely, joint(scores), elsewhere=body)

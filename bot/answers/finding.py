@@ -36,6 +36,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """From 0 to 1: how sure it is; of an emergency, how likely it is one."""
     candidates: tuple[Candidate, ...] = ()
     """At most three, best first."""
+    leaves: bool = False
+    """Of an abstention: it has a matter of its own, so that what was just talked about is over."""
     more: tuple[Candidate, ...] = ()
     """The further questions of a message that asks several."""
     otherwise: "Finding | None" = None

@@ -14,7 +14,8 @@ from bot.answers.yamlfile import opened
 from bot.model import Problem
 from bot.written import Written, accepted
 
-PREFIXES = {"actions": "action", "smalltalk": "smalltalk", "elsewhere": "elsewhere"}
+ELSEWHERE = "elsewhere"
+PREFIXES = {"actions": "action", "smalltalk": "smalltalk", ELSEWHERE: ELSEWHERE}
 INJECTION = "injection"
 OTHER = "other"
 """The body of messages that no body known to us is in charge of."""

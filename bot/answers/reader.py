@@ -27,6 +27,7 @@ from bot.answers.lexicon import wordlist
 from bot.answers.likeness import Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.messages import Messages
+from bot.answers.settling import settled
 from bot.answers.several import one_by_one
 from bot.answers.text import asks, words
 from bot.answers.thresholds import ALARM_CURVE, ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
@@ -153,7 +154,7 @@ class Reader:
         """What the message says, whatever it is; never raises.
 
         `hint` is the language of the sender's app, `seen` that of the conversation so far, `topic` what
-        was just talked about (empty: nothing).
+        was just talked about: a topic, or `elsewhere:<body>` (empty: nothing).
         """
         return self._decided(text, hint, seen, topic)[0].finding
 
@@ -164,6 +165,11 @@ class Reader:
         if learned is None or reading is None:
             return _unread(decision)
         return explained(learned, reading, decision.finding, decision.because)
+
+    def settled(self, asked: str, reply: str, choices: Mapping[str, str], language: str) -> str:
+        """Which of the choices a short reply means, or an empty text: as `settling.settled`."""
+        learned = self._learned.get(language)
+        return settled(learned, asked, reply, choices) if learned else ""
 
     def alarm(self, text: str) -> tuple[float, ...]:
         """What tells whether the message is a cry for help, in the order of `ALARM_CURVE`."""

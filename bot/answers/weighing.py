@@ -10,16 +10,21 @@ from bot.answers.confidence import Confidence, confidence, spoken_in
 from bot.answers.features import Reading
 from bot.answers.groups import QUESTION, apart, chances
 from bot.answers.learned import Learned, Scores
+from bot.answers.messages import ELSEWHERE
 from bot.answers.thresholds import (
+    ANY_TOPIC,
     BARE_WORDS,
     FACET_FROM,
     FOLLOW_UP,
+    FOLLOW_UP_FACET_FROM,
     FOLLOW_UP_FROM,
     FOLLOW_UP_STRANGE,
     LITTLE_SAID,
     MEANT_STRANGE,
     NAME_FROM,
     NAMED_FROM,
+    OWN_FROM,
+    OWN_SAID,
 )
 
 WHOLE = 1 - 1e-6
@@ -78,6 +83,21 @@ class Weighed(Struct, frozen=True):
     def is_bare(self) -> bool:
         """Whether it is short and none of its words is of one topic: "e i documenti?"."""
         return len(self.reading.meant) <= BARE_WORDS and not self.named
+
+    @property
+    def asks_of_anything(self) -> bool:
+        """Whether it asks in words that people use of any matter: "e quanto costa?"."""
+        if self.named or self.group not in (QUESTION, ELSEWHERE) or self.sure.facet < FOLLOW_UP_FACET_FROM:
+            return False
+        topics = [topic for topic, _ in self.scores.topics]
+        covering = sum(self.learned.covered(self.reading, topic) >= WHOLE for topic in topics)
+        return covering >= ANY_TOPIC * len(topics)
+
+    @property
+    def has_its_own_matter(self) -> bool:
+        """Whether its words say of what it is, known to us or not."""
+        surely = self.group == ELSEWHERE and self.likely >= OWN_FROM
+        return (surely or self.said > OWN_SAID) and not self.asks_of_anything
 
     @property
     def may_mean_several(self) -> bool:

@@ -33,11 +33,35 @@ def fresh(scene: Scene) -> Scene:
     return scene.with_conversation(asked=None)
 
 
+def talked_about(scene: Scene) -> str:
+    """What was just talked about: a topic, `elsewhere:<body>` where it was not ours, or nothing."""
+    asked, at = recent(scene), scene.conversation.topic_at
+    if asked and asked.elsewhere:
+        return f"elsewhere:{asked.elsewhere}"
+    return scene.conversation.topic if at and scene.now - at <= MEMORY else ""
+
+
+def seen(scene: Scene) -> str:
+    """The language the person was answered in before; whoever only pressed buttons has shown none."""
+    known = scene.conversation.chosen_language or scene.conversation.topic_at
+    return scene.language if known else ""
+
+
 def answered(scene: Scene, topic: str, facet: str) -> Asked:
-    """That section is shown now. The words stay where it is the choice they were asked back about."""
+    """That section is shown now."""
+    return replace(_told(scene), topic=topic, facet=facet)
+
+
+def disowned(scene: Scene, body: str) -> Asked:
+    """That body is named now, or `other`: nobody known."""
+    return replace(_told(scene), elsewhere=body)
+
+
+def _told(scene: Scene) -> Asked:
+    """Something is told now. The words stay where it is the choice they were asked back about."""
     before = recent(scene)
     words = before.words if before and before.choices else ""
-    return Asked(id=number(scene), at=scene.now, words=words, topic=topic, facet=facet)
+    return Asked(id=number(scene), at=scene.now, words=words)
 
 
 def offered(scene: Scene, choices: tuple[str, ...]) -> Asked:

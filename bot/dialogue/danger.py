@@ -32,7 +32,8 @@ def numbers(scene: Scene, finding: Finding) -> Turn:
     asked = finding.otherwise
     answered = asked is not None and asked.outcome == "answer"
     rows = [(sheet.button(scene, asked.topic, asked.facet),)] if asked and answered else []
-    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *rows))
+    # Whatever was talked about before is over: nobody in danger goes on with it.
+    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *rows), topic="")
 
 
 def perhaps(scene: Scene, finding: Finding, *further: Button) -> Outgoing:

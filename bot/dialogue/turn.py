@@ -12,6 +12,7 @@ from bot.dialogue.applying import answering, drafts
 from bot.dialogue.applying.leaving import counted
 from bot.dialogue.asked import fresh, told
 from bot.dialogue.asking import question
+from bot.dialogue.asking.settling import settled
 from bot.dialogue.choosing import chosen
 from bot.dialogue.desk import linking
 from bot.dialogue.records import Records
@@ -81,7 +82,7 @@ def _talked(scene: Scene) -> Turn:
         return answering.resume(scene)
     if scene.said.kind is not Kind.TEXT:
         return scene.ends("wrong-kind", scene.reply(scene.say("general.only-words")))
-    does = chosen(scene)
+    does = chosen(scene) or settled(scene)
     return _does(scene, does) if does else question.ask(scene)
 
 

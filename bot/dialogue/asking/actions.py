@@ -4,12 +4,14 @@
 from collections.abc import Callable
 
 from bot.answers import Finding
+from bot.cases import find_reference
 from bot.dialogue import welcome
 from bot.dialogue.applying import drafts, starting
-from bot.dialogue.asking.understanding import recent_topic
-from bot.dialogue.mine import cases, erasing
+from bot.dialogue.asked import talked_about
+from bot.dialogue.mine import cases, erasing, lookup
 from bot.dialogue.news import alerts, following, newsroom
 from bot.dialogue.scene import Scene
+from bot.dialogue.words import means
 from bot.model import Turn
 
 
@@ -34,13 +36,18 @@ def _report(scene: Scene, finding: Finding) -> Turn:
 
 
 def _status(scene: Scene, _: Finding) -> Turn:
-    return cases.show(scene)
+    reference = find_reference(scene.said.text)
+    if reference is None:
+        return cases.show(scene)
+    case = cases.own(scene, reference)
+    # Whether it is somebody else's or nobody's: the same question for a proof.
+    return lookup.begin(scene, reference) if case is None else cases.show_one(scene, case)
 
 
 def _news(scene: Scene, finding: Finding) -> Turn:
     if newsroom.is_proposal(scene):
         return newsroom.propose(scene)
-    return alerts.asked(scene, finding.topic or recent_topic(scene)) or following.choose(scene)
+    return alerts.asked(scene, finding.topic or talked_about(scene)) or following.choose(scene)
 
 
 def _human(scene: Scene, finding: Finding) -> Turn:
@@ -52,7 +59,12 @@ def _delete(scene: Scene, _: Finding) -> Turn:
 
 
 def _cancel(scene: Scene, _: Finding) -> Turn:
-    return drafts.cancel(scene)
+    under_way = scene.conversation.progress or scene.conversation.expecting
+    # «Annulla» alone is said of what is under way; «annulla la mia domanda» of one that was sent.
+    if under_way or means(scene.said.text, "general.words.cancel", scene.language):
+        return drafts.cancel(scene)
+    is_open = any(not case.state.ended for case in scene.records.cases_of(scene.said.sender))
+    return cases.show(scene) if is_open else drafts.cancel(scene)
 
 
 _ACTIONS: dict[str, Callable[[Scene, Finding], Turn]] = {

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from bot.answers import Finding
+from bot.answers import OTHER, Finding
 from bot.dialogue import choosing, danger, fence, welcome
-from bot.dialogue.asked import number, with_words
-from bot.dialogue.asking import actions
-from bot.dialogue.asking.understanding import LANGUAGE, read, seen
+from bot.dialogue.asked import disowned, number, seen, with_words
+from bot.dialogue.asking import actions, asides, settling
+from bot.dialogue.asking.understanding import LANGUAGE, read
 from bot.dialogue.news import newsroom
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import ratings, sheet, tongues
@@ -25,7 +25,7 @@ NEAR_FROM = 0.1
 
 def ask(scene: Scene) -> Turn:
     """Somebody wrote something that no form and no office waits for, and that chooses nothing."""
-    return ratings.typed(scene) or _question(scene)
+    return ratings.typed(scene) or _question(settling.completed(scene))
 
 
 def danger_heard(scene: Scene) -> Finding | None:
@@ -46,6 +46,8 @@ def _remembering(scene: Scene, finding: Finding, turn: Turn) -> Turn:
     """Keep the words for as long as they may go to the office; nothing of what must not be kept."""
     if finding.outcome == "emergency" or finding.kind in (*FIXED, *UNREADABLE):
         return replace(turn, conversation=replace(turn.conversation, asked=None))
+    if finding.kind in asides.KINDS:
+        return turn
     asked = turn.conversation.asked
     told = asked if asked and asked.id == number(scene) else None
     if told is None and finding.outcome not in ("answer", "clarify", "abstain"):
@@ -98,7 +100,8 @@ def elsewhere(scene: Scene, body: str) -> Turn:
     if body not in scene.town.bodies:
         return scene.ends("stale", scene.toast("general.too-old"))
     row = (scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:"))
-    return scene.ends(f"abstain elsewhere={body}", scene.reply(_belongs_to(scene, body), *in_rows([*row], 1)))
+    told = scene.reply(_belongs_to(scene, body), *in_rows([*row], 1))
+    return scene.ends(f"abstain elsewhere={body}", told, topic="", asked=disowned(scene, body))
 
 
 def _belongs_to(scene: Scene, body: str) -> Markup:
@@ -116,6 +119,16 @@ def _abstain(scene: Scene, finding: Finding) -> Turn:
         return elsewhere(scene, finding.elsewhere)
     if newsroom.is_proposal(scene):
         return newsroom.propose(scene)
+    turn = _unknown(scene, finding)
+    if not finding.leaves:
+        return turn
+    asked = turn.conversation.asked or disowned(scene, OTHER)
+    return replace(
+        turn, conversation=replace(turn.conversation, topic="", asked=replace(asked, elsewhere=OTHER))
+    )
+
+
+def _unknown(scene: Scene, finding: Finding) -> Turn:
     near = [each.topic for each in finding.candidates if each.score >= NEAR_FROM]
     nearest = [sheet.button(scene, each, "") for each in dict.fromkeys(near) if each in scene.town.topics]
     ways = (scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:"))
@@ -154,6 +167,8 @@ def _emergency(scene: Scene, finding: Finding) -> Turn:
 
 def small_talk(scene: Scene, finding: Finding) -> Turn:
     """A short reply, the page about what was asked, or the language that was wished for."""
+    if finding.kind in asides.KINDS:
+        return asides.answered(scene, finding.kind)
     if finding.kind == LANGUAGE:
         return welcome.wished_language(scene)
     if scene.town.has_page(finding.kind):

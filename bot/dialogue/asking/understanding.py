@@ -7,7 +7,9 @@ from functools import partial
 from msgspec.structs import replace
 
 from bot.answers import Explanation, Finding
-from bot.dialogue.asked import MEMORY
+from bot.cases import find_reference
+from bot.dialogue.asked import seen, talked_about
+from bot.dialogue.asking import asides, correcting, settling
 from bot.dialogue.choosing import chosen
 from bot.dialogue.news import alerts
 from bot.dialogue.scene import Scene
@@ -35,9 +37,9 @@ def read(scene: Scene) -> Finding:
     if is_garbled(scene.said.text):
         return _garbled(scene).finding
     found = scene.town.reader.read(
-        scene.said.text, hint=scene.said.language, seen=seen(scene), topic=recent_topic(scene)
+        scene.said.text, hint=scene.said.language, seen=seen(scene), topic=talked_about(scene)
     )
-    return _wished(scene, found) or found
+    return _in_mind(scene, found)[0]
 
 
 def explained(scene: Scene) -> Explanation:
@@ -45,13 +47,28 @@ def explained(scene: Scene) -> Explanation:
     if is_garbled(scene.said.text):
         return _garbled(scene)
     found = scene.town.reader.explain(
-        scene.said.text, hint=scene.said.language, seen=seen(scene), topic=recent_topic(scene)
+        scene.said.text, hint=scene.said.language, seen=seen(scene), topic=talked_about(scene)
     )
-    wish = _wished(scene, found.finding)
-    if wish is None:
-        return found
-    what = "another language" if wish.kind == LANGUAGE else "to be told when a service opens"
-    return replace(found, finding=wish, because=f"a wish: {what}")
+    meant, because = _in_mind(scene, found.finding)
+    return replace(found, finding=meant, because=because or found.because)
+
+
+def _in_mind(scene: Scene, found: Finding) -> tuple[Finding, str]:
+    """What the words are in this conversation, and why, where that is not what they are by themselves."""
+    # Before danger: two words that ask for a moment are like the cry of whoever cannot wait.
+    if kind := asides.kind(scene):
+        aside = Finding(outcome="smalltalk", kind=kind, language=found.language, score=1.0)
+        return aside, "words about the talk itself"
+    if found.outcome == "emergency":
+        return found, ""
+    if wish := _wished(scene, found):
+        what = "another language" if wish.kind == LANGUAGE else "to be told when a service opens"
+        return wish, f"a wish: {what}"
+    if found.outcome in ("clarify", "abstain") and find_reference(scene.said.text):
+        return replace(found, outcome="action", action="status", candidates=()), "the number of a case"
+    if corrected := correcting.corrected(scene):
+        return corrected, "another topic instead of the one just answered about"
+    return found, ""
 
 
 def _wished(scene: Scene, found: Finding) -> Finding | None:
@@ -65,9 +82,9 @@ def _wished(scene: Scene, found: Finding) -> Finding | None:
 
 
 def understood(scene: Scene) -> Finding:
-    """What the words lead to: as `read`, but a number or «la seconda» is the choice that it stands for."""
-    does = chosen(scene)
-    return _choice(scene, *does.split(":")) if does else read(scene)
+    """What the words lead to: as `read`, but a number, «la seconda» or a few words may mean a choice."""
+    does = chosen(scene) or settling.settled(scene)
+    return _choice(scene, *does.split(":")) if does else read(settling.completed(scene))
 
 
 def _choice(scene: Scene, verb: str, what: str, facet: str = "") -> Finding:
@@ -99,15 +116,3 @@ def _garbled(scene: Scene) -> Explanation:
     return Explanation(
         finding=nothing, words=(), repaired=(), unknown=(), runners_up=(), because="no writing of people"
     )
-
-
-def seen(scene: Scene) -> str:
-    """The language the person was answered in before; whoever only pressed buttons has shown none."""
-    known = scene.conversation.chosen_language or scene.conversation.topic
-    return scene.language if known else ""
-
-
-def recent_topic(scene: Scene) -> str:
-    """The topic just talked about, or nothing."""
-    at = scene.conversation.topic_at
-    return scene.conversation.topic if at and scene.now - at <= MEMORY else ""

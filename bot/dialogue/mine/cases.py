@@ -27,6 +27,11 @@ def show(scene: Scene, _: str = "") -> Turn:
     return scene.ends("cases-shown", *(_card(scene, case) for case in filed[:SHOWN]))
 
 
+def show_one(scene: Scene, case: Case) -> Turn:
+    """One of this person's own cases, asked for by its number."""
+    return scene.ends("cases-shown", _card(scene, case))
+
+
 def _card(scene: Scene, case: Case) -> Outgoing:
     events = scene.records.events(case.id)
     text = resident_card(case, events, scene.town, scene.language)

@@ -80,12 +80,17 @@ def facets(scene: Scene, topic: str) -> Turn:
     """Everything that can be asked about a topic: `facets:<topic>`."""
     if topic not in scene.town.topics:
         return scene.ends("stale", scene.toast("general.too-old"))
-    known = _facets(scene, topic, scene.town.library.facets(topic, scene.language))
+    known = sections(scene, topic)
     title = scene.town.short_title(topic, scene.language)
     about = scene.with_conversation(topic=topic, topic_at=scene.now)
     return choosing.offer(
         about, f"facets topic={topic}", scene.say("sheets.all", title=title), known, width=2
     )
+
+
+def sections(scene: Scene, topic: str) -> list[Button]:
+    """A button for everything that is said about a topic."""
+    return _facets(scene, topic, scene.town.library.facets(topic, scene.language))
 
 
 def _facets(scene: Scene, topic: str, wanted: Iterable[str]) -> list[Button]:

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A few words after a question was asked back are understood together with it: "acqua", "del rubinetto"."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from bot.answers import Finding
+from bot.dialogue.asked import recent, seen, talked_about
+from bot.dialogue.asking import asides
+from bot.dialogue.scene import Scene
+from bot.model import Asked, spoken
+
+MOST_WORDS = 5
+"""Words of a reply; more of them are a message of their own."""
+SURE = 0.6
+"""Score of an action or of small talk from which it is that, whatever was asked back."""
+SURELY_OTHER = 0.95
+"""The same for what is nobody's that was offered."""
+
+
+def settled(scene: Scene) -> str:
+    """What the reply leads to, as a button has it; or nothing where it settles nothing."""
+    asked = _asked_back(scene)
+    if asked is None:
+        return ""
+    own = _read(scene, scene.said.text)
+    if _stands_alone(own):
+        return ""
+    labels = _labels(scene, asked)
+    reader, reply = scene.town.reader, scene.said.text
+    meant = reader.settled(asked.words, reply, labels, scene.language) if len(labels) > 1 else ""
+    both = _read(scene, _together(scene, asked))
+    if both.outcome == "answer" and both.topic in ((meant,) if meant else labels):
+        return f"sheet:{both.topic}:{both.facet}"
+    if not meant and f"elsewhere:{both.elsewhere}" in labels and both.outcome == "abstain":
+        meant = f"elsewhere:{both.elsewhere}"
+    return next((does for does in asked.choices if meant and _label(does) == meant), "")
+
+
+def completed(scene: Scene) -> Scene:
+    """The scene with the words asked back about before these, where both are asked back about once more."""
+    asked = _asked_back(scene)
+    if asked is None:
+        return scene
+    own = _read(scene, scene.said.text)
+    is_open = own.outcome == "clarify" or (own.outcome == "abstain" and not own.elsewhere)
+    if not is_open or _stands_alone(own):
+        return scene
+    together = _together(scene, asked)
+    if _read(scene, together).outcome != "clarify":
+        return scene
+    return replace(scene, said=replace(scene.said, text=together))
+
+
+def _asked_back(scene: Scene) -> Asked | None:
+    """What was asked back about, if this may be a reply to it."""
+    asked = recent(scene)
+    if asked is None or not asked.words or not asked.choices or asked.facet or asked.elsewhere:
+        return None
+    if asides.kind(scene) or len(scene.said.text.split()) > MOST_WORDS:
+        return None
+    return asked
+
+
+def _together(scene: Scene, asked: Asked) -> str:
+    return f"{asked.words} {scene.said.text}"
+
+
+def _read(scene: Scene, text: str) -> Finding:
+    return scene.town.reader.read(text, hint=scene.said.language, seen=seen(scene), topic=talked_about(scene))
+
+
+def _stands_alone(own: Finding) -> bool:
+    """Whether the words are clear, or to be fenced, without what was asked back."""
+    if own.outcome in ("action", "smalltalk"):
+        return own.score >= SURE
+    if own.outcome == "abstain" and own.leaves and own.score >= SURELY_OTHER:
+        return True
+    return own.outcome in ("answer", "emergency") or bool(own.sensitive)
+
+
+def _labels(scene: Scene, asked: Asked) -> Mapping[str, str]:
+    """The choices on offer, each other body with the words that say what it does."""
+    labels = dict.fromkeys(filter(None, map(_label, asked.choices)), "")
+    for body, known in scene.town.bodies.items():
+        if f"elsewhere:{body}" in labels:
+            texts = (spoken(each, scene.language) for each in (known.name, known.what))
+            labels[f"elsewhere:{body}"] = " ".join(texts)
+    return labels
+
+
+def _label(does: str) -> str:
+    """What a choice is of: a topic, `elsewhere:<body>`, or nothing that words are about."""
+    match does.split(":"):
+        case ["sheet", topic, _]:
+            return topic
+        case ["elsewhere", _]:
+            return does
+    return ""
