@@ -99,6 +99,7 @@ class Lexicon:
         self.listed = listed
         self._stemmer = Stemmer.Stemmer(STEMMERS[language])
         self._stems: dict[str, str] = {}
+        self._telling: dict[str, float] = {}
         self.uses = uses
         self.vocabulary = uses.keys()
         self._by_first = _shelved(self.vocabulary, 0)
@@ -116,7 +117,12 @@ class Lexicon:
 
     def telling(self, word: str) -> float:
         """From 0 for the commonest words of the language to 1 for those that say what it is about."""
-        return min(1.0, max(0.0, (self.listed.rarity(word) - COMMONEST) / (TELLING - COMMONEST)))
+        known = self._telling.get(word)
+        if known is None:
+            known = min(1.0, max(0.0, (self.listed.rarity(word) - COMMONEST) / (TELLING - COMMONEST)))
+            if word in self.vocabulary:
+                self._telling[word] = known
+        return known
 
     def repaired_all(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """Each word as it was meant to be, several where they were run together.
@@ -173,7 +179,7 @@ class Lexicon:
             return word
         cutoff = 2 if len(word) >= REPAIR_TWICE_FROM else 1
         near = process.extract(
-            word, self._likely(word), scorer=OSA.distance, score_cutoff=cutoff, limit=MOST_MEANT
+            word, self._likely(word, cutoff), scorer=OSA.distance, score_cutoff=cutoff, limit=MOST_MEANT
         )
         own = self.uses.get(word, 0)
         likely = (each for each, _, _ in near if each != word and self.uses[each] >= OUTDONE * own)
@@ -183,9 +189,9 @@ class Lexicon:
         """How little speaks for this meaning: slips, and how seldom our texts use it."""
         return SLIP * distance(word, meant) - log10(self.uses[meant])
 
-    def _likely(self, word: str) -> Sequence[str]:
+    def _likely(self, word: str, slips: int) -> Sequence[str]:
         """Words of about that length that share its beginning or its end: one slip seldom hits both."""
-        lengths = range(len(word) - 2, len(word) + 3)
+        lengths = range(len(word) - slips, len(word) + slips + 1)
         starts = dict.fromkeys((word[0], word[1]))  # the first two are often swapped
         shelves = [self._by_first.get((letter, size), ()) for letter in starts for size in lengths]
         shelves += [self._by_last.get((word[-1], size), ()) for size in lengths]

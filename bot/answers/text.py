@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 LONGEST = 4096
 """Characters of a message that are read; a chat message is never longer."""
@@ -43,6 +44,8 @@ class _Bare(dict[int, int | None]):
 _BARE = _Bare()
 
 
+# A message is folded by everybody who reads it: its words, its language, its secrets.
+@lru_cache(maxsize=1)
 def fold(text: str) -> str:
     """Lower case, without accents, vowel signs of Arabic, invisible characters; repeats of three become one.
 

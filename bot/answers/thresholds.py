@@ -8,7 +8,7 @@ REPAIR_FROM = 4
 """Letters from which a word can be a mistyped one; of shorter ones too many are a letter apart."""
 REPAIR_TWICE_FROM = 8
 """Letters from which two slips are believed."""
-MOST_REPAIRS = 30
+MOST_REPAIRS = 20
 """Strange words of one message that are looked into: bounds the time that nonsense can take."""
 MOST_MEANT = 12
 """Nearest words that a mistyped one may mean, of which the likeliest is taken."""
@@ -127,7 +127,7 @@ KNOWN_SHARE = 0.5
 """Share of its words that the examples use, from which a message that speaks of no danger may be a cry."""
 LONG_CRY = 30
 """Words from which a message counts as no longer."""
-UNREAD = 0.2
+UNREAD = 0.4
 """How sure a message in a language without sheets is something else; set by hand."""
 
 # Language (language.py), in orders of magnitude of how common a word is; set by hand, looked at on all

@@ -156,7 +156,7 @@ async def test_whoever_cries_for_help_is_not_lectured(town: TestTown, text: str)
 @pytest.mark.parametrize(
     ("said", "number", "secret"),
     [
-        ("mio padre è cardiopatico e ha dolori forti", "112", b"cardiopatico"),
+        ("mio padre è cardiopatico e ha un po' di dolori", "112", b"cardiopatico"),
         ("aiuto mio marito mi picchia, il mio codice è RSSDAA85T50G107F", "1522", b"RSSDAA85T50G107F"),
     ],
 )

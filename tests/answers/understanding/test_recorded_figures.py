@@ -5,6 +5,7 @@ import pytest
 
 from bot.answers import Reader, load
 from bot.answers.alarms import Alarms
+from bot.dialogue.danger import SURE
 from tests.bench.answers import LANGUAGES, figures, items, scored
 from tests.townhall import KNOWLEDGE
 
@@ -12,8 +13,10 @@ WRONG_ANSWERS = 0.02
 """Share of the labelled messages of all languages that may be answered wrong."""
 
 
-FALSE_ALARMS = 0.01
-"""Share of the base's own questions in Italian that may be taken for a cry for help."""
+NUMBERS_INSTEAD = 0.005
+"""Share of the base's own questions in Italian that may get the numbers to call instead of an answer."""
+FALSE_ALARMS = 0.02
+"""Share of them that may get a line with the numbers above the answer."""
 
 
 def test_the_labelled_set_is_answered_as_well_as_recorded(reader: Reader) -> None:
@@ -38,11 +41,13 @@ def test_every_cry_of_the_base_is_heard(reader: Reader) -> None:
 
 
 def test_hardly_a_question_of_the_base_alarms(reader: Reader) -> None:
-    """Who asks about a service does not get numbers to call: one question in ten is looked at."""
-    asked = [each.text for each in load(KNOWLEDGE).examples("it")][::10]
-    alarmed = [text for text in asked if reader.read(text).outcome == "emergency"]
+    """Who asks about a service is answered, not given numbers instead, and hardly ever reads a line of them
+    above the answer: one question in ten is looked at."""
+    asked = [reader.read(each.text) for each in load(KNOWLEDGE).examples("it")][::10]
+    alarmed = [found.score for found in asked if found.outcome == "emergency"]
 
     assert len(asked) > 900
+    assert sum(score >= SURE for score in alarmed) <= NUMBERS_INSTEAD * len(asked)
     assert len(alarmed) <= FALSE_ALARMS * len(asked)
 
 

@@ -38,7 +38,7 @@ async def test_what_is_asked_anew_counts(town: TestTown) -> None:
     [
         ("no grazie", "Prego."),
         ("no, il passaporto", "Devi rivolgerti a: la Questura"),
-        ("no, voglio fare domanda per il centro estivo", "Prima di iniziare"),
+        ("no, voglio fare domanda per il centro estivo", "manifestazione di interesse"),
     ],
 )
 async def test_no_alone_corrects_nothing(town: TestTown, said: str, heard: str) -> None:

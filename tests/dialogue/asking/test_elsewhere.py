@@ -43,9 +43,9 @@ async def test_a_body_chosen_is_named_again_too(town: TestTown) -> None:
 
 @pytest.mark.parametrize("follow_up", ["quanto costa?", "e i documenti?"])
 async def test_after_what_nobody_knows_nothing_is_offered(town: TestTown, follow_up: str) -> None:
-    """«Permesso di soggiorno» is nobody's known to us, and so is what it costs."""
+    """«Pacco alimentare» is nobody's known to us, and so is what it costs."""
     ada = town.telegram.person("Ada Rossi")
-    await ada.says("quanto costa il nido?", "permesso di soggiorno")
+    await ada.says("quanto costa il nido?", "pacco alimentare")
 
     await ada.says(follow_up)
 
