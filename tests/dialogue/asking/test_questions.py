@@ -73,11 +73,11 @@ async def test_what_is_near_no_topic_is_offered_none(town: TestTown) -> None:
 
     await ada.says("pacco alimentare")
     far = [button.label for button in ada.last.buttons]
-    await ada.says("posso portare il cane in biblioteca?")
+    await ada.says("acqua minerale in offerta")
     near = [button.label for button in ada.last.buttons]
 
     assert far == ["Informazioni sui servizi", "Chiedi all'ufficio", "Torna al menu"]
-    assert near[0].startswith("1. Biblioteca")
+    assert near[0].startswith("1. Casa dell'acqua")
 
 
 async def test_another_institution_is_named(town: TestTown) -> None:

@@ -131,7 +131,7 @@ async def test_a_second_question_that_is_not_sure_is_offered_too(town: TestTown)
 @pytest.mark.parametrize(
     ("asked", "heading"),
     [
-        ("dove e quando apre la biblioteca?", "Biblioteca e promozione della lettura – Dove"),
+        ("dove e quando apre la biblioteca?", "Biblioteca e promozione della lettura"),
         ("quali documenti servono per il nido e come faccio domanda", "Nido"),
         ("quanto costa il grest, se ho due figli?", "Contributo per i centri estivi – Quanto costa"),
     ],
