@@ -21,7 +21,7 @@ from bot import cli_ask, cli_cases, wiring
 from bot.cases import CODE_LENGTH, CODE_LIFE, Invite, fingerprint, offices, spell_code
 from bot.cli_batch import batch
 from bot.cli_errors import told_kindly
-from bot.dialogue import problems
+from bot.dialogue import Town, problems
 from bot.model import REFERENCE_LANGUAGE, spoken
 from bot.phrases import LANGUAGES
 from bot.relay import Clock, no_pace, wall_clock
@@ -154,7 +154,13 @@ def learn() -> None:
     It is kept in BOT_CACHE, so that the next start takes a second and less memory. Whoever starts without
     it learns then; after a change of the texts, too.
     """
-    wiring.load_town(wiring.settings()).learn()
+    _learned(wiring.settings())
+
+
+def _learned(wanted: Settings) -> Town:
+    town = wiring.load_town(wanted)
+    asyncio.run(wiring.learn(town, wanted))
+    return town
 
 
 @main.command()
@@ -181,7 +187,7 @@ def ask(question: tuple[str, ...], lang: str | None, *, as_json: bool, explain: 
     """
     if bool(question) == jsonl:
         raise click.UsageError("right is a QUESTION, or --jsonl and questions on standard input")
-    town = wiring.load_town(wiring.settings())
+    town = _learned(wiring.settings())
     asking = cli_ask.Asking(town, lang or "", wall_clock())
     if jsonl:
         _many(asking)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -18,7 +19,7 @@ from msgspec.structs import replace
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
-from bot import dialogue
+from bot import apart, dialogue
 from bot.answers import Memory
 from bot.channels.email import EmailCarrier, MailServer
 from bot.channels.telegram import Line, Receiver, TelegramCarrier, TelegramFiles, connect, introduce
@@ -102,6 +103,18 @@ def load_town(wanted: Settings) -> dialogue.Town:
     return dialogue.Town.load(wanted.knowledge, Memory(wanted.cache))
 
 
+async def learn(town: dialogue.Town, wanted: Settings) -> None:
+    """Have the town understand messages; what no start has learned is learned apart, where it can be kept.
+
+    Raises:
+        BadKnowledge: a file with words of people cannot be used.
+    """
+    if wanted.cache and (missing := town.lessons().missing()):
+        log.info("learn parts=%s", ",".join(chain.from_iterable(missing)))
+        await apart.learn(missing, wanted.knowledge, wanted.cache, os.environ)  # noqa: TID251
+    town.learn()
+
+
 @asynccontextmanager
 async def house(
     wanted: Settings,
@@ -128,7 +141,7 @@ async def house(
     try:
         await _reached(bot.initialize, wanted.api_url)
         town = town or load_town(wanted)
-        town.learn()
+        await learn(town, wanted)
         town = replace(town, handle=bot.username, letters=bool(wanted.smtp_url), operator=wanted.operator)
         await _offered(bot, town, wanted.api_url)
         carriers = _carriers(wanted, bot, clock)

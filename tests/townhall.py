@@ -2,6 +2,7 @@
 """A town to test in: the whole house, a database file, and a pretend Telegram as its only channel."""
 
 import json
+import shutil
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from functools import cache
@@ -21,6 +22,15 @@ KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 
 CACHE = Path(__file__).parents[1] / ".pytest_cache" / "sportello"
 """What the texts taught is learned once for all tests, and for the next run."""
+
+
+def small(folder: Path) -> Path:
+    """The town's knowledge in that folder, with so few examples that it is learned in a moment."""
+    shutil.copytree(KNOWLEDGE, folder)
+    for path in (*folder.glob("services/*/questions.*.yaml"), *folder.glob("messages.*.yaml")):
+        if path.parent.name != "nidi-0-3" or path.name != "questions.ro.yaml":
+            path.write_text("", "utf-8")
+    return folder
 
 
 @cache

@@ -3,6 +3,7 @@
 
 from bot.answers.checks import problems
 from bot.answers.finding import Candidate, Explanation, Finding
+from bot.answers.lessons import Lessons
 from bot.answers.library import Library, Section, load
 from bot.answers.memory import Memory
 from bot.answers.messages import OTHER
@@ -21,6 +22,7 @@ __all__ = [
     "Example",
     "Explanation",
     "Finding",
+    "Lessons",
     "Library",
     "Memory",
     "Place",

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Words with several meanings ("asilo", "bolletta"): asked back unless another word settles them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answers.features import Reading
@@ -16,10 +16,10 @@ Points = dict[str, str]
 
 def pointing(readings: Iterable[tuple[Reading, str]]) -> Points:
     """The label that each stem and concept points to, from readings with their labels."""
-    counts: dict[str, Counter[str]] = {}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for reading, label in readings:
         for mark in marks(reading, range(len(reading.stems))):
-            counts.setdefault(mark, Counter())[label] += 1
+            counts[mark][label] += 1
     points: Points = {}
     for mark, each in counts.items():
         label, most = each.most_common(1)[0]

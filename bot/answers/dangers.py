@@ -23,7 +23,7 @@ from bot.written import accepted
 
 FILE = "dangers.yaml"
 REMEMBERED = 8192
-"""Words of which it is kept what they begin and what they were meant to be."""
+"""Words of which it is kept what they begin and were meant to be; residents write new ones for ever."""
 CALM = "calm"
 """The notion that puts out the rules of `unless_calm`."""
 Places = Mapping[str, Mapping[str, Sequence[int]]]
@@ -70,34 +70,43 @@ class Dangers:
     """The notions of every language, and the rules."""
 
     def __init__(
-        self, entries: Iterable[Entry], rules: Sequence[Rule], known: Callable[[str], bool] = bool
+        self,
+        entries: Iterable[Entry],
+        rules: Sequence[Rule],
+        known: Callable[[str], bool] = bool,
+        remembered: int | None = REMEMBERED,
     ) -> None:
         self._rules = rules
         self._known = known
         self._exact: dict[str, list[Entry]] = {}
         self._begun: dict[str, list[Entry]] = {}
-        self._spellings: dict[str, None] = {}
+        spellings: dict[str, None] = {}
         for entry in entries:
             first = entry.words[0]
             shelf = self._begun if first.endswith("*") else self._exact
             shelf.setdefault(first.removesuffix("*"), []).append(entry)
-            self._spellings |= dict.fromkeys(entry.words)
-        long = [each for each in self._spellings if len(each.removesuffix("*")) >= NOTION_REPAIR_FROM]
-        self._whole = [each for each in long if not each.endswith("*")]
+            spellings |= dict.fromkeys(entry.words)
+        self._spellings = frozenset(spellings)
+        self._starts = frozenset(each[:-1] for each in spellings if each.endswith("*"))
+        long = [each for each in spellings if len(each.removesuffix("*")) >= NOTION_REPAIR_FROM]
+        self._whole = _about([each for each in long if not each.endswith("*")])
         self._beginnings = _by_length(each[:-1] for each in long if each.endswith("*"))
-        # The same words come again and again, above all while learning.
-        self._begun_by = lru_cache(REMEMBERED)(self._starting)
-        self._mended = lru_cache(REMEMBERED)(self._mended_word)
+        self._begun_by = lru_cache(remembered)(self._starting)
+        self._mended = lru_cache(remembered)(self._mended_word)
 
     @classmethod
-    def load(cls, folder: Path, known: Callable[[str], bool] = bool) -> "Dangers":
+    def load(
+        cls, folder: Path, known: Callable[[str], bool] = bool, remembered: int | None = REMEMBERED
+    ) -> "Dangers":
         """The file `dangers.yaml`; `known` tells a real word from a mistyped one.
+
+        `remembered`: of how many words it is kept what they say; None for all, while examples are learned.
 
         Raises:
             BadKnowledge: it cannot be used; each line says where, what and what is right.
         """
         entries, rules = accepted(partial(listed, folder))
-        return cls(entries, rules, known)
+        return cls(entries, rules, known, remembered)
 
     def kind(self, places: Places) -> str:
         """The kind of danger that these notions are, or an empty text."""
@@ -141,16 +150,16 @@ class Dangers:
     def _strange(self, word: str) -> bool:
         if len(word) < NOTION_REPAIR_FROM or not word.isascii() or not word.isalpha():
             return False
-        if word in self._spellings or any(f"{word[:end]}*" in self._spellings for end in range(3, len(word))):
+        if word in self._spellings or any(word[:end] in self._starts for end in range(3, len(word))):
             return False
         return not self._known(word)
 
     def _nearest(self, word: str) -> str:
-        near = process.extractOne(word, self._whole, scorer=OSA.distance, score_cutoff=1)
+        near = process.extractOne(word, self._whole.get(len(word), ()), scorer=OSA.distance, score_cutoff=1)
         if near and near[0][0] == word[0]:
             return near[0]
         for size, some in self._beginnings.items():
-            for cut in {word[: size + 1], word[:size], word[: size - 1]}:
+            for cut in dict.fromkeys((word[:size], word[: size + 1], word[: size - 1])):
                 near = process.extractOne(cut, some, scorer=OSA.distance, score_cutoff=1)
                 if near and near[0][0] == word[0]:
                     return near[0]
@@ -189,16 +198,14 @@ def _rule(kind: str, line: str, part: str) -> Rule:
 
 def _goes_on(tokens: Sequence[str], words: Sequence[str], at: int) -> bool:
     for token in tokens[1:]:
-        rest = range(at + 1, min(at + 2 + NOTION_GAP, len(words)))
-        found = next((place for place in rest if _is(words[place], token)), None)
-        if found is None:
+        start = token.removesuffix("*")
+        for place in range(at + 1, min(at + 2 + NOTION_GAP, len(words))):
+            if words[place] == token or (start != token and words[place].startswith(start)):
+                at = place
+                break
+        else:
             return False
-        at = found
     return True
-
-
-def _is(word: str, token: str) -> bool:
-    return word.startswith(token[:-1]) if token.endswith("*") else word == token
 
 
 @cache
@@ -209,6 +216,15 @@ def _token(part: str) -> str:
 
 def _tokens(line: str) -> tuple[str, ...]:
     return tuple(_token(part) for part in line.replace("'", " ").split())
+
+
+def _about(words: Sequence[str]) -> dict[int, list[str]]:
+    """For each length the words that are as long, give or take a letter."""
+    return {
+        length + by: [each for each in words if abs(len(each) - length - by) <= 1]
+        for length in set(map(len, words))
+        for by in (-1, 0, 1)
+    }
 
 
 def _by_length(beginnings: Iterable[str]) -> dict[int, list[str]]:

@@ -2,8 +2,9 @@
 """Why a message was understood as it was."""
 
 from bot.answers.candidates import joint
-from bot.answers.features import Reading, named
+from bot.answers.features import Reading, Signs, named
 from bot.answers.finding import Explanation, Finding, Trace
+from bot.answers.hashes import hashed
 from bot.answers.learned import Learned
 
 
@@ -27,12 +28,12 @@ def _traces(learned: Learned, reading: Reading, found: Finding) -> tuple[Trace, 
     if ("about", topic) not in learned.columns:
         return ()
     label = learned.columns.index(("about", topic))
-    at, values = learned.vectors.vector(reading)
-    weight = {int(position): float(value) for position, value in zip(at, values, strict=True)}
+    row = learned.vectors.rows(Signs.of((reading,)))
+    weight = dict(zip(row.at.tolist(), row.value.tolist(), strict=True))
     traces = []
     features = named(reading)
-    for feature, number in zip(features, learned.vectors.places(features), strict=True):
-        if number is not None:
+    for feature, number in zip(features, learned.vectors.places(hashed(features)).tolist(), strict=True):
+        if number >= 0:
             share = weight[number] * float(learned.weights[number, label])
             traces.append(Trace(feature[2:], feature[:1], round(share, 4)))
     return tuple(sorted(traces, key=lambda trace: -abs(trace.weight)))

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A message as numbers: its stems, pairs of stems, concepts, pairs of concepts, and pieces of words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
+from typing import Self
 
 import numpy as np
 from msgspec import Struct
@@ -13,7 +14,8 @@ from bot.answers.frames import Frames
 from bot.answers.glossary import Glossary, Phrases
 from bot.answers.hashes import hashed
 from bot.answers.lexicon import Lexicon
-from bot.answers.text import asks, fold, pieces, words
+from bot.answers.rows import Floats, Numbers, Rows, numbered
+from bot.answers.text import asks, fold, pieces_of, words
 from bot.answers.thresholds import (
     CONCEPT_PAIR_WEIGHT,
     CONCEPT_WEIGHT,
@@ -24,8 +26,6 @@ from bot.answers.thresholds import (
     WORD_WEIGHT,
 )
 
-Floats = NDArray[np.float32]
-Numbers = NDArray[np.int32]
 _NONE = np.zeros(0, np.int32)
 REMEMBERED = 20_000
 """Words whose pieces are kept, in all languages together; residents write new ones for ever."""
@@ -101,32 +101,45 @@ class Rarity(Struct, frozen=True):
     """Of each slot of word pieces."""
 
 
+class Signs(Struct, frozen=True):
+    """What some messages have: a row of each for its named features, by their hashes, and for its pieces."""
+
+    named: Rows
+    """The weights of their kinds."""
+    pieces: Rows
+    """How many pieces of its words share each slot."""
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> Self:
+        """The signs of these messages."""
+        many = len(readings)
+        features = [named(each) for each in readings]
+        weights = np.fromiter(chain.from_iterable(each.values() for each in features), np.float32)
+        words = [[*dict.fromkeys(each.meant)] for each in readings]
+        cut = [_slots_of_word(word) for word in chain.from_iterable(words)]
+        slots = np.concatenate([_NONE, *cut])
+        return cls(
+            Rows(many, numbered(features), hashed(chain.from_iterable(features)), weights),
+            Rows.added(many, numbered(words)[numbered(cut)], slots, np.ones(len(slots), np.float32)),
+        )
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _slots_of_word(word: str) -> Numbers:
-    counted = pieces((word,))
-    return (hashed(counted.elements()) % PIECES).astype(np.int32)
+    return (hashed(pieces_of(word)) % PIECES).astype(np.int32)
 
 
-def slots(reading: Reading) -> tuple[Numbers, Floats]:
-    """The slots that the message's word pieces fall into, and how many pieces share each."""
-    found = [_slots_of_word(word) for word in dict.fromkeys(reading.meant)]
-    times = np.bincount(np.concatenate([_NONE, *found]), minlength=PIECES)
-    at = times.nonzero()[0].astype(np.int32)
-    return at, times[at].astype(np.float32)
-
-
-def rarity(readings: Sequence[Reading]) -> Rarity:
-    """How rare each feature is among these messages."""
-    keys, seen = np.unique(hashed(chain.from_iterable(map(named, readings))), return_counts=True)
-    piece_counts = np.zeros(PIECES, np.float32)
-    for reading in readings:
-        piece_counts[slots(reading)[0]] += 1
-    total = np.float32(len(readings) + 1)
-    return Rarity(keys, np.log(total / (0.5 + seen.astype(np.float32))), np.log(total / (0.5 + piece_counts)))
+def rarity(signs: Signs) -> Rarity:
+    """How rare each feature is among the messages that have these signs."""
+    keys, seen = np.unique(signs.named.at, return_counts=True)
+    cut = np.bincount(signs.pieces.at, minlength=PIECES)
+    total = np.float32(signs.named.many + 1)
+    rare, slots = (np.log(total / (0.5 + each.astype(np.float32))) for each in (seen, cut))
+    return Rarity(keys.astype(np.uint32), rare, slots)
 
 
 class Vectors:
-    """Turns readings into vectors of unit length, named features first, then slots of word pieces."""
+    """Turns messages into vectors: named features first, then slots of word pieces."""
 
     def __init__(self, rarity: Rarity) -> None:
         self._rarity = rarity
@@ -137,28 +150,24 @@ class Vectors:
         """How many numbers a vector has."""
         return self.first_slot + PIECES
 
-    def places(self, features: Iterable[str]) -> list[int | None]:
-        """Which number of a vector each named feature is; None where no example has it."""
-        keys = hashed(features)
+    def places(self, keys: Numbers) -> Numbers:
+        """Which number of a vector each named feature is, by its hash; -1 where no example has it."""
+        keys = keys.astype(np.uint32)
         at = self._rarity.keys.searchsorted(keys)
         known = self._rarity.keys.take(at, mode="clip") == keys if self.first_slot else at < 0
-        return [int(place) if there else None for place, there in zip(at, known, strict=True)]
+        return np.where(known, at, -1)
 
-    def vector(self, reading: Reading) -> tuple[Numbers, Floats]:
-        """Positions and values of the numbers that are not zero."""
-        features = named(reading)
-        placed = zip(self.places(features), features.values(), strict=True)
-        own = {place: weight for place, weight in placed if place is not None}
-        at = np.array([*own], np.int32)
-        values = np.array([*own.values()], np.float32) * self._rarity.named[at]
-        slot_at, times = slots(reading)
-        slot_values = np.sqrt(times) * self._rarity.pieces[slot_at]
-        return (
-            np.concatenate([at, slot_at + self.first_slot]),
-            np.concatenate([_unit(values), PIECE_WEIGHT * _unit(slot_values)]).astype(np.float32),
+    def rows(self, signs: Signs) -> Rows:
+        """The vectors of the messages that have these signs."""
+        named, cut = signs.named, signs.pieces
+        places = self.places(named.at)
+        own = places >= 0
+        at = places[own]
+        known = Rows(named.many, named.who[own], at, named.value[own] * self._rarity.named[at]).unit()
+        slots = Rows(cut.many, cut.who, cut.at, np.sqrt(cut.value) * self._rarity.pieces[cut.at]).unit()
+        return Rows(
+            named.many,
+            np.concatenate([known.who, slots.who]),
+            np.concatenate([known.at, slots.at + self.first_slot]),
+            np.concatenate([known.value, np.float32(PIECE_WEIGHT) * slots.value]),
         )
-
-
-def _unit(values: Floats) -> Floats:
-    length = float(np.sqrt(values @ values))
-    return values / length if length else values

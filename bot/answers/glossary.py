@@ -91,17 +91,18 @@ class Phrases:
     """Finds listed phrases in a run of words, word forms apart."""
 
     def __init__(self, named: Mapping[str, Sequence[str]], stem: Callable[[str], str]) -> None:
-        self._stem = stem
         self._names: dict[tuple[str, ...], list[str]] = {}
+        self._longest: dict[str, int] = {}
         for name, phrases in named.items():
             for phrase in phrases:
                 key = tuple(stem(word) for word in words(str(phrase)))
                 if key and name not in self._names.setdefault(key, []):
                     self._names[key].append(name)
+                    self._longest[key[0]] = max(min(len(key), LONGEST_PHRASE), self._longest.get(key[0], 0))
 
     def found(self, stems: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         """Each name found, with the first word of its phrase and the one after its last."""
-        for start in range(len(stems)):
-            for stop in range(start + 1, min(start + LONGEST_PHRASE, len(stems)) + 1):
+        for start, stem in enumerate(stems):
+            for stop in range(start + 1, min(start + self._longest.get(stem, 0), len(stems)) + 1):
                 for name in self._names.get(tuple(stems[start:stop]), ()):
                     yield name, start, stop

@@ -37,4 +37,9 @@ NO_WORDS = Hashes(np.zeros(0, np.uint32))
 
 def hashed(words: Iterable[str]) -> NDArray[np.uint32]:
     """The hash of each word."""
-    return np.fromiter((crc32(word.encode()) for word in words), np.uint32)
+    return np.fromiter(map(crc32, map(str.encode, words)), np.uint32)
+
+
+def key(word: str) -> np.uint32:
+    """The hash of one word."""
+    return np.uint32(crc32(word.encode()))

@@ -56,8 +56,8 @@ class Languages:
 
     def is_word(self, word: str) -> bool:
         """Whether a language that we know has this folded word."""
-        return any(word in listed for listed in self._listed.values()) or any(
-            word in some for some in (*self._own.values(), *self._telling.values())
+        return any(word in some for some in (*self._own.values(), *self._telling.values())) or any(
+            word in listed for listed in self._listed.values()
         )
 
     def guess(self, words: Sequence[str], *, hint: str = "", seen: str = "") -> str:

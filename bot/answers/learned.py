@@ -9,12 +9,13 @@ import numpy as np
 from msgspec import Struct, structs
 
 from bot.answers.ambiguity import pointing
-from bot.answers.features import Floats, Rarity, Reading, Vectors, Vocabulary, rarity
+from bot.answers.features import Rarity, Reading, Signs, Vectors, Vocabulary, rarity
 from bot.answers.glossary import Glossary
 from bot.answers.hashes import NO_WORDS, Hashes
 from bot.answers.lexicon import Lexicon, Wordlist
 from bot.answers.messages import GROUPS
 from bot.answers.ridge import fit
+from bot.answers.rows import Floats
 from bot.answers.text import words
 from bot.answers.thresholds import RIDGE
 
@@ -73,25 +74,33 @@ class Lesson(Struct, frozen=True):
     """Stems and concepts of the examples of each topic."""
 
 
+def vocabulary(glossary: Glossary, examples: Iterable[Labelled]) -> dict[str, int]:
+    """All words of the examples and the glossary, and how often each comes."""
+    phrases = chain.from_iterable((*glossary.concepts.values(), glossary.abbreviations.values()))
+    texts = chain((example.text for example in examples), map(str, phrases))
+    return dict(Counter(chain.from_iterable(map(words, texts))))
+
+
 def lesson(glossary: Glossary, examples: Sequence[Labelled], listed: Wordlist, language: str) -> Lesson:
     """Learn from these examples."""
-    known_words = dict(Counter(_words(glossary, examples)))
-    vocabulary = Vocabulary(glossary, Lexicon(language, known_words, listed))
-    readings = [vocabulary.reading(example.text) for example in examples]
+    known_words = vocabulary(glossary, examples)
+    reads = Vocabulary(glossary, Lexicon(language, known_words, listed))
+    readings = [reads.reading(example.text) for example in examples]
     columns = sorted(set(chain.from_iterable(map(_columns, examples))))
     place = {column: number for number, column in enumerate(columns)}
     targets = np.zeros((len(examples), len(columns)), np.float32)
     for line, example in zip(targets, examples, strict=True):
         line[[place[column] for column in _columns(example)]] = 1
-    rare = rarity(readings)
+    signs = Signs.of(readings)
+    rare = rarity(signs)
     vectors = Vectors(rare)
-    rows = [vectors.vector(reading) for reading in readings]
+    rows = vectors.rows(signs)
     groups = (example.label.partition(":")[0] for example in examples)
-    asked = [number for number, example in enumerate(examples) if example.facet]
+    asked = np.array([bool(example.facet) for example in examples])
     topics = [number for number, (kind, name) in enumerate(columns) if kind == "group" and name not in GROUPS]
     weights = fit(rows, vectors.width, vectors.first_slot, targets, RIDGE)
     about = fit(
-        [rows[number] for number in asked],
+        rows.only(asked),
         vectors.width,
         vectors.first_slot,
         targets[asked][:, topics],
@@ -129,8 +138,8 @@ class Learned:
 
     def scores(self, reading: Reading) -> Scores:
         """How far the message belongs to each label and facet."""
-        at, values = self.vectors.vector(reading)
-        sums = values @ self.weights[at]
+        row = self.vectors.rows(Signs.of((reading,)))
+        sums = row.value @ self.weights[row.at]
         order = np.argsort(-sums, kind="stable")
         by_kind: dict[str, list[tuple[str, float]]] = {"group": [], "name": [], "facet": [], "about": []}
         for number in order:
@@ -168,14 +177,6 @@ class Learned:
 def _raised(scores: Iterable[tuple[str, float]], name: str, by: float) -> tuple[tuple[str, float], ...]:
     raised = [(each, score + by if each == name else score) for each, score in scores]
     return tuple(sorted(raised, key=lambda pair: -pair[1]))
-
-
-def _words(glossary: Glossary, examples: Iterable[Labelled]) -> Iterator[str]:
-    for example in examples:
-        yield from words(example.text)
-    for phrases in (*glossary.concepts.values(), glossary.abbreviations.values()):
-        for phrase in phrases:
-            yield from words(str(phrase))
 
 
 def _known(readings: Iterable[Reading], examples: Iterable[Labelled]) -> dict[str, Hashes]:

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.answers.hashes import hashed
+from bot.answers.hashes import hashed, key
 from bot.answers.memory import NO_MEMORY, Memory
+from bot.answers.rows import numbered
 from bot.answers.slips import distance
 from bot.answers.text import fold_all
 from bot.answers.thresholds import (
@@ -57,9 +58,9 @@ class Wordlist(Struct, frozen=True):
 
     def rarity(self, word: str) -> float:
         """Minus the decimal logarithm of the word's share of running text; `RAREST` where unknown."""
-        key = hashed((word,))[0]
-        at = int(self.keys.searchsorted(key))
-        if at == len(self.keys) or self.keys[at] != key:
+        own = key(word)
+        at = int(self.keys.searchsorted(own))
+        if at == len(self.keys) or self.keys[at] != own:
             return RAREST
         return float(self.levels[at]) / 100
 
@@ -69,10 +70,10 @@ class Wordlist(Struct, frozen=True):
 
 def _hashed(language: str) -> Wordlist:
     bins = _bins(language)
-    levels = {word: level for level, some in reversed(list(enumerate(bins))) for word in fold_all(some)}
-    keys = hashed(levels)
-    order = np.argsort(keys, kind="stable")
-    return Wordlist(keys[order], np.fromiter(levels.values(), np.int16, len(levels))[order])
+    words = fold_all([*chain.from_iterable(bins)])
+    # Of words that are folded alike the commonest counts: the one that comes first.
+    keys, first = np.unique(hashed(words), return_index=True)
+    return Wordlist(keys, numbered(bins)[first].astype(np.int16))
 
 
 def _bins(language: str) -> list[list[str]]:

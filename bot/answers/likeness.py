@@ -7,18 +7,18 @@ than the examples themselves. Whoever writes in haste, in dialect or in a langua
 pieces of words, or notions, with somebody who did before.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, islice, pairwise
+from typing import Self
 
 import numpy as np
-from msgspec import Struct
-from numpy.typing import NDArray
+from msgspec import Struct, structs
 
-from bot.answers.dangers import Places, calm
-from bot.answers.features import Floats, Numbers
+from bot.answers.dangers import Dangers, Places, calm
 from bot.answers.hashes import Hashes, hashed
-from bot.answers.text import pieces
+from bot.answers.ridge import solved
+from bot.answers.rows import Floats, Numbers, Rows, Weights, numbered
+from bot.answers.text import asks, pieces_of, words
 from bot.answers.thresholds import (
     ALARM_NOTION_PAIR_WEIGHT,
     ALARM_NOTION_WEIGHT,
@@ -35,14 +35,13 @@ ORDINARY = -1.0
 """About the score of a message that is no cry for help."""
 UNKNOWN = -0.5
 """Score of a message of which nothing is known: nearer to an ordinary one."""
+BATCH = 4096
+"""Messages that are turned into rows at a time."""
 UNPARTED = "\u2e80"
 """The first of the signs that are written without spaces."""
 NAME = 2
 """Words of a name or a date."""
-_NONE = np.zeros(0, np.int32)
-Sums = NDArray[np.float64]
-Row = tuple[Numbers, Floats]
-"""Slots of a message, and their values."""
+_NONE = np.zeros(0, np.intp)
 
 
 class Told(Struct, frozen=True):
@@ -52,6 +51,12 @@ class Told(Struct, frozen=True):
     notions: Places
     asks: bool = False
     """Whether there is a question mark."""
+
+    @classmethod
+    def of(cls, text: str, dangers: Dangers) -> Self:
+        """A message as it was written."""
+        folded = words(text)
+        return cls(folded, dangers.notions(folded), asks=asks(text))
 
     @property
     def is_calm(self) -> bool:
@@ -89,31 +94,30 @@ class Likeness(Struct, frozen=True):
     """All words of the examples."""
 
     @classmethod
-    def learned(cls, cries: Sequence[tuple[Told, str]], ordinary: Iterable[Told]) -> "Likeness":
+    def learned(cls, cries: Sequence[tuple[Told, str]], ordinary: Iterable[Told]) -> Self:
         """What these examples teach: messages of people in danger of some kind, and of everybody else."""
         known: dict[str, Numbers] = {}
-        every = [*(told for told, _ in cries), *ordinary]
-        rows = [_row(told, known) for told in every]
-        counts = np.zeros(ALARM_SLOTS, np.float32)
-        for at, _ in rows:
-            counts[at] += 1
-        rarity = np.log((len(rows) + 1) / (counts + 0.5)).astype(np.float32)
-        rows = [_weighed(row, rarity) for row in rows]
-        wanted = np.full(len(rows), ORDINARY - UNKNOWN, np.float32)
-        wanted[: len(cries)] = -ORDINARY - UNKNOWN
-        weights = _solved(rows, wanted, np.where(wanted > 0, ALARM_WEIGHT, 1.0))
-        kinds = np.array([kind for _, kind in cries])
+        every = chain((told for told, _ in cries), ordinary)
+        rows = Rows.joined([_rows(some, known) for some in _batches(every)])
+        counts = np.bincount(rows.at, minlength=ALARM_SLOTS)
+        rarity = np.log((rows.many + 1) / (counts + 0.5)).astype(np.float32)
+        rows = _weighed(rows, rarity)
+        cried = np.arange(rows.many) < len(cries)
+        wanted = np.where(cried, -ORDINARY, ORDINARY) - UNKNOWN
+        kinds = [*dict.fromkeys(kind for _, kind in cries)]
+        of_kind = np.array([[kind == each for each in kinds] for _, kind in cries], float)
+        by_kind = _solved(rows.only(cried), of_kind.reshape(len(cries), len(kinds)), 1.0)
         return cls(
             rarity,
-            weights,
-            {str(kind): _solved(rows[: len(cries)], kinds == kind) for kind in dict.fromkeys(kinds)},
-            Hashes.of(word for told in every for word in told.words),
+            _solved(rows, wanted[:, None], np.where(cried, ALARM_WEIGHT, 1.0)[:, None])[:, 0].copy(),
+            {kind: own.copy() for kind, own in zip(kinds, by_kind.T, strict=True)},
+            Hashes.of(known),
         )
 
     def score(self, told: Told) -> float:
         """About -1 for an ordinary message, 1 for a cry for help."""
-        at, values = _weighed(_row(told, {}), self.rarity)
-        return UNKNOWN + float(values @ self.weights[at])
+        row = _weighed(_rows((told,), {}), self.rarity)
+        return UNKNOWN + float(row.value @ self.weights[row.at])
 
     def known(self, told: Told) -> int:
         """How many different words of the message the examples use: of strange ones nothing is known."""
@@ -121,68 +125,86 @@ class Likeness(Struct, frozen=True):
 
     def kind(self, told: Told) -> str:
         """The kind of danger that the message is most like."""
-        at, values = _weighed(_row(told, {}), self.rarity)
-        return max(self.kinds, key=lambda kind: float(values @ self.kinds[kind][at]), default="")
+        row = _weighed(_rows((told,), {}), self.rarity)
+        return max(self.kinds, key=lambda kind: float(row.value @ self.kinds[kind][row.at]), default="")
 
 
-def _row(told: Told, known: dict[str, Numbers]) -> Row:
-    """Slots and values of a message: words and pairs, pieces of its words, notions and their pairs."""
-    single = tuple(dict.fromkeys(told.words))
-    pairs = dict.fromkeys(pairwise(told.words))
-    notions = sorted({f"n:{each}" for at in told.notions.values() for each in at})
-    met = sorted({pair for at in told.notions.values() for pair in combinations(sorted(at), 2)})
-    cut = np.concatenate([_NONE, *(_pieces(word, known) for word in single)])
+def _batches(every: Iterable[Told]) -> Iterator[list[Told]]:
+    """Some messages at a time: what all of them need while their rows are made would be too much."""
+    left = iter(every)
+    while some := [*islice(left, BATCH)]:
+        yield some
+
+
+def _rows(every: Sequence[Told], known: dict[str, Numbers]) -> Rows:
+    """What each message says: its words and their pairs, pieces of its words, notions and their pairs.
+
+    `known`: the pieces of words that were cut before; others are added.
+    """
+    words = [[*dict.fromkeys(told.words)] for told in every]
     parts = (
-        (1.0, _slots(single), _slots(map(" ".join, pairs)), ALARM_PAIR_WEIGHT),
-        (ALARM_PIECE_WEIGHT, cut, _NONE, 0.0),
-        (ALARM_NOTION_WEIGHT, _slots(notions), _slots(map("+".join, met)), ALARM_NOTION_PAIR_WEIGHT),
+        (1.0, _named(words, [_pairs(told) for told in every], ALARM_PAIR_WEIGHT)),
+        (ALARM_PIECE_WEIGHT, _cut(words, known)),
+        (
+            ALARM_NOTION_WEIGHT,
+            _named(
+                [_notions(told) for told in every], [_met(told) for told in every], ALARM_NOTION_PAIR_WEIGHT
+            ),
+        ),
     )
-    slots = np.concatenate([each for _, own, paired, _ in parts for each in (own, paired)])
-    shares = [
-        weight * _unit(np.repeat(np.array([1.0, share], np.float32), [len(own), len(paired)]))
-        for weight, own, paired, share in parts
-    ]
-    at, where = np.unique(slots, return_inverse=True)
-    return at.astype(np.int32), np.bincount(where, np.concatenate(shares), len(at)).astype(np.float32)
+    return Rows.added(
+        len(every),
+        np.concatenate([part.who for _, part in parts]),
+        np.concatenate([part.at for _, part in parts]),
+        np.concatenate([weight * part.unit().value for weight, part in parts]),
+    )
 
 
-def _pieces(word: str, known: dict[str, Numbers]) -> Numbers:
-    if word not in known:
-        known[word] = _slots(pieces((word,)))
-    return known[word]
+def _pairs(told: Told) -> set[str]:
+    return set(map(" ".join, pairwise(told.words)))
+
+
+def _notions(told: Told) -> set[str]:
+    return {f"n:{each}" for at in told.notions.values() for each in at}
+
+
+def _met(told: Told) -> set[str]:
+    return {"+".join(pair) for at in told.notions.values() for pair in combinations(sorted(at), 2)}
+
+
+def _named(names: Sequence[Collection[str]], pairs: Sequence[Collection[str]], share: float) -> Rows:
+    """A row of each message for these names and pairs; a pair counts for that share of a name."""
+    who = [numbered(names), numbered(pairs)]
+    at = _slots(chain.from_iterable(chain(names, pairs)))
+    return Rows(
+        len(names), np.concatenate(who), at, np.repeat([np.float32(1), np.float32(share)], [*map(len, who)])
+    )
+
+
+def _cut(words: Sequence[Sequence[str]], known: dict[str, Numbers]) -> Rows:
+    """A row of each message for the pieces of its words."""
+    for word in chain.from_iterable(words):
+        if word not in known:
+            known[word] = _slots(dict.fromkeys(pieces_of(word)))
+    cut = [known[word] for word in chain.from_iterable(words)]
+    at = np.concatenate([_NONE, *cut])
+    return Rows(len(words), numbered(words)[numbered(cut)], at, np.ones(len(at), np.float32))
 
 
 def _slots(names: Iterable[str]) -> Numbers:
-    return (hashed(names) % ALARM_SLOTS).astype(np.int32)
+    return (hashed(names) % ALARM_SLOTS).astype(np.intp)
 
 
-def _weighed(row: Row, rarity: Floats) -> Row:
-    at, values = row
-    return at, _unit(values * rarity[at])
+def _weighed(rows: Rows, rarity: Floats) -> Rows:
+    return structs.replace(rows, value=rows.value * rarity[rows.at]).unit()
 
 
-def _unit(values: Floats) -> Floats:
-    length = float(np.sqrt(values @ values))
-    return values / length if length else values
+def _solved(rows: Rows, wanted: Weights, trust: Weights | float) -> Floats:
+    """Weights of the slots (slots x wishes) by which each row leads to what is wanted (rows x wishes).
 
-
-def _solved(rows: Sequence[Row], wanted: NDArray[Any], trust: NDArray[Any] | float = 1.0) -> Floats:
-    """Weights of the slots by which each row leads to what is wanted; `trust`: how much each row counts."""
-    who = np.repeat(np.arange(len(rows)), [len(at) for at, _ in rows])
-    at = np.concatenate([_NONE, *(each for each, _ in rows)])
-    value = np.concatenate([np.zeros(0, np.float32), *(each for _, each in rows)])
-    trust = np.broadcast_to(trust, len(rows))
-    weights = np.zeros(ALARM_SLOTS, np.float64)
-    rest: Sums = np.bincount(at, value * (trust * wanted)[who], ALARM_SLOTS).astype(np.float64)
-    direction, size = rest.copy(), float(rest @ rest)
-    for _ in range(STEPS):
-        ahead = trust * np.bincount(who, value * direction[at], len(rows))
-        back = np.bincount(at, value * ahead[who], ALARM_SLOTS) + ALARM_RIDGE * direction
-        # No examples at all: nothing to divide by.
-        stride = size / max(float(direction @ back), 1e-20)
-        weights += stride * direction
-        rest -= stride * back
-        left = float(rest @ rest)
-        direction = rest + direction * (left / max(size, 1e-20))
-        size = left
-    return weights.astype(np.float32)
+    `trust`: how much each row counts.
+    """
+    across, down = rows.across(), rows.down(ALARM_SLOTS)
+    return solved(
+        lambda weights: down(trust * across(weights)) + ALARM_RIDGE * weights, down(trust * wanted), STEPS
+    ).astype(np.float32)

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, TypeVar
 
 import msgspec
@@ -37,8 +38,7 @@ class Memory:
         """
         if self._folder is None:
             return make()
-        known = _hash(_code(), msgspec.msgpack.encode(source)).hex()
-        path = self._folder / f"{name}-{known}.bin"
+        path = _path(self._folder, name, source)
         kept = _read(path, kind)
         if kept is None:
             kept = make()
@@ -46,6 +46,21 @@ class Memory:
             # As every later start has it: in the file, not in memory.
             kept = _read(path, kind) or kept
         return kept
+
+    def has(self, name: str, source: object) -> bool:
+        """Whether an earlier start has kept the value for `source`."""
+        return self._folder is not None and _path(self._folder, name, source).exists()
+
+    def is_writable(self) -> bool:
+        """Whether anything can be kept."""
+        if self._folder is None:
+            return False
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            TemporaryFile(dir=self._folder).close()
+        except OSError:
+            return False
+        return True
 
     def _write(self, path: Path, name: str, content: bytes) -> None:
         try:
@@ -62,6 +77,11 @@ class Memory:
 
 NO_MEMORY = Memory()
 """Keeps nothing: everything is made anew."""
+
+
+def _path(folder: Path, name: str, source: object) -> Path:
+    """Where the value for `source` is kept."""
+    return folder / f"{name}-{_hash(_code(), msgspec.msgpack.encode(source)).hex()}.bin"
 
 
 def _read(path: Path, kind: type[Value]) -> Value | None:

@@ -1,71 +1,37 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Understands what a resident writes: the one door to everything else that understands."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 from msgspec import Struct, structs
 
 from bot.answers import fence, finding
-from bot.answers.alarms import NO_SHEETS, Alarms
 from bot.answers.confidence import alarm_signs, probability
 from bot.answers.courtesy import FILE as POLITE
 from bot.answers.courtesy import Courtesy
-from bot.answers.dangers import FILE as DANGERS
 from bot.answers.dangers import Dangers
 from bot.answers.decision import Decision, decided
 from bot.answers.explain import explained
 from bot.answers.features import Reading
 from bot.answers.finding import Explanation, Finding
-from bot.answers.glossary import Glossary
 from bot.answers.guards import Guards
 from bot.answers.language import LISTED, Languages
-from bot.answers.learned import Labelled, Learned, Lesson, lesson
-from bot.answers.lexicon import wordlist
+from bot.answers.learned import Learned
+from bot.answers.lessons import LANGUAGES, Examples, Lessons
 from bot.answers.likeness import Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
-from bot.answers.messages import Messages
 from bot.answers.settling import settled
 from bot.answers.several import one_by_one
-from bot.answers.text import asks, words
+from bot.answers.text import words
 from bot.answers.thresholds import ALARM_CURVE, ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
-from bot.answers.yamlfile import read
 
-LANGUAGES = ("it", "en", "ro", "ar")
-"""Languages that sheets and examples may be in."""
 THANKS, INSULT, HEALTH = "thanks", "insult", "health"
 NO_EMERGENCY = ("whistleblowing", "injection", INSULT)
 """Kinds of guard that are no emergency."""
 SHEETS = {"ar-latn": "ar"}
 """Spellings of a language that the examples do not cover, and the language they are of."""
-
-
-class ExampleText(Protocol):
-    """A message as people write it, and what it asks."""
-
-    @property
-    def text(self) -> str:
-        """The message."""
-
-    @property
-    def topic(self) -> str:
-        """The topic it asks about."""
-
-    @property
-    def facet(self) -> str:
-        """What it asks about that topic."""
-
-
-class Examples(Protocol):
-    """Whatever has the example questions of the sheets (a Library)."""
-
-    def examples(self, language: str) -> Iterable[ExampleText]:
-        """The example questions in one language."""
-
-    def names(self, language: str) -> Iterable[tuple[str, str]]:
-        """What people call each service in one language, with its topic."""
 
 
 class _Heard(Struct, frozen=True):
@@ -101,54 +67,28 @@ class Reader:
 
     @classmethod
     def build(cls, library: Examples, folder: Path, memory: Memory = NO_MEMORY) -> Self:
-        """Learns from the library's examples and the glossary, messages and guards in `folder`.
+        """Whoever knows what the library's examples and the files of words in `folder` teach.
 
         What an earlier start has learned from the same texts is taken from the memory.
         """
-        messages = {each: Messages.load(folder, each) for each in LANGUAGES}
-        alarms = [Alarms.load(folder, each) for each in (*LANGUAGES, NO_SHEETS)]
-        return cls.taught(library, messages, alarms, folder, memory)
+        return cls.taught(Lessons.load(library, folder, memory))
 
     @classmethod
-    def taught(
-        cls,
-        library: Examples,
-        messages: Mapping[str, Messages],
-        alarms: Sequence[Alarms],
-        folder: Path,
-        memory: Memory = NO_MEMORY,
-    ) -> Self:
-        """Learns from examples, messages (by language) and alarms, and from the other files in `folder`."""
-        lists = {each: wordlist(each, memory) for each in dict.fromkeys((*LANGUAGES, *LISTED))}
-        learned = {}
-        for language in LANGUAGES:
-            examples = [Labelled(each.text, each.topic, each.facet) for each in library.examples(language)]
-            examples += [Labelled(text, label) for text, label in messages[language].labelled]
-            if examples:
-                glossary, listed = Glossary.load(folder, language), lists[language]
-                taught = memory.of(
-                    f"lesson.{language}",
-                    Lesson,
-                    (language, glossary, examples),
-                    partial(lesson, glossary, examples, listed, language),
-                )
-                learned[language] = Learned(language, glossary, taught, listed, library.names(language))
+    def taught(cls, lessons: Lessons) -> Self:
+        """Whoever knows what these lessons teach; learns what the memory lacks."""
+        lists = {each: lessons.listed(each) for each in dict.fromkeys((*LANGUAGES, *LISTED))}
+        learned = {
+            each: Learned(each, glossary, lessons.lesson(each), lists[each], lessons.library.names(each))
+            for each, glossary in lessons.glossaries.items()
+        }
+        folder = lessons.folder
         courtesy = Courtesy.load(folder)
         paths = [*(folder / f"guards.{language}.yaml" for language in LANGUAGES), folder / POLITE]
         guards = Guards.load(paths, "guards"), Guards.load(paths, "private")
         own = {each: known.vocabulary.lexicon.uses for each, known in learned.items()}
         languages = Languages(courtesy.telling, own, lists)
         dangers = Dangers.load(folder, languages.is_word)
-        glossaries = [each.glossary for each in learned.values()]
-        alarming = [cry for each in alarms for cry in each.cries]
-        ordinary = _ordinary(library, messages.values(), alarms)
-        likeness = memory.of(
-            "likeness",
-            Likeness,
-            (alarming, ordinary, read(folder / DANGERS), glossaries),
-            partial(_likeness, dangers, alarming, ordinary),
-        )
-        return cls(learned, guards, (dangers, likeness), languages, courtesy)
+        return cls(learned, guards, (dangers, lessons.likeness()), languages, courtesy)
 
     def read(self, text: str, *, hint: str = "", seen: str = "", topic: str = "") -> Finding:
         """What the message says, whatever it is; never raises.
@@ -193,9 +133,9 @@ class Reader:
         return structs.replace(found, finding=whose), reading
 
     def _heard(self, text: str, hint: str, seen: str, topic: str) -> "_Heard":
-        folded = words(text)
+        told = Told.of(text, self._dangers)
+        folded = told.words
         language = self._languages.guess(folded, hint=hint, seen=seen)
-        told = _told(self._dangers, text)
         alarm = self._guards.kind(folded)
         ruled = self._dangers.kind(told.notions) or ("" if alarm in NO_EMERGENCY else alarm)
         found, reading = self._understood(
@@ -235,23 +175,6 @@ class Reader:
         """The kinds of data in the message that a chat should not hold: as in `Finding.sensitive`."""
         health = (HEALTH,) if self._private.kind(words(text)) else ()
         return (*fence.found(text), *health)
-
-
-def _ordinary(library: Examples, messages: Iterable[Messages], alarms: Iterable[Alarms]) -> list[str]:
-    """Everything that people write who are in no danger."""
-    asked = [each.text for language in LANGUAGES for each in library.examples(language)]
-    told = [text for each in messages for text, _ in each.labelled]
-    return [*asked, *told, *(text for each in alarms for text in each.harmless)]
-
-
-def _likeness(dangers: Dangers, alarming: Iterable[tuple[str, str]], ordinary: Iterable[str]) -> Likeness:
-    told = [(_told(dangers, text), kind) for text, kind in alarming]
-    return Likeness.learned(told, [_told(dangers, text) for text in ordinary])
-
-
-def _told(dangers: Dangers, text: str) -> Told:
-    folded = words(text)
-    return Told(folded, dangers.notions(folded), asks=asks(text))
 
 
 def _short(

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 LONGEST = 4096
 """Characters of a message that are read; a chat message is never longer."""
@@ -30,10 +31,10 @@ _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _SENTENCE = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+")
 
 
-class _Bare(dict[int, int | None]):
+class _Bare(dict[int, str | int | None]):
     """For `str.translate`: takes away accents and what cannot be seen; asked once for each character."""
 
-    def __missing__(self, code: int) -> int | None:
+    def __missing__(self, code: int) -> str | int | None:
         category = unicodedata.category(chr(code))
         # Gurmukhi and other Indic vowel signs are marks too, and taking them away destroys the word.
         is_sign = category in {"Mn", "Me"} and code not in _INDIC
@@ -42,6 +43,9 @@ class _Bare(dict[int, int | None]):
 
 
 _BARE = _Bare()
+# In the same table: to look in vain for a character takes as long as to find five.
+_BARE.update(_STROKES)
+_BARE.update(_ARABIC_FORMS)
 
 
 # A message is folded by everybody who reads it: its words, its language, its secrets.
@@ -65,10 +69,8 @@ def _folded(text: str) -> str:
     if text.isascii():
         return _REPEATED.sub(r"\1", text.lower())
     # Taken apart before and after: some signs hide capitals, and some capitals become two letters.
-    apart = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
-    plain = unicodedata.normalize("NFKD", apart)
-    bare = plain.translate(_BARE)
-    return _REPEATED.sub(r"\1", unicodedata.normalize("NFC", bare).translate(_ARABIC_FORMS))
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return _REPEATED.sub(r"\1", unicodedata.normalize("NFC", apart.translate(_BARE)))
 
 
 def words(text: str) -> list[str]:
@@ -94,10 +96,11 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def pieces(some: Iterable[str]) -> Counter[str]:
-    """How often each run of three to five letters comes in these words, their edges marked by a space."""
-    counts: Counter[str] = Counter()
-    for word in some:
-        framed = f" {word[:LONGEST_WORD]} "
-        for size in PIECE_SIZES:
-            counts.update(framed[start : start + size] for start in range(len(framed) - size + 1))
-    return counts
+    """How often each piece comes in these words."""
+    return Counter(chain.from_iterable(map(pieces_of, some)))
+
+
+def pieces_of(word: str) -> list[str]:
+    """Each run of three to five letters of a word, its edges marked by a space."""
+    framed = f" {word[:LONGEST_WORD]} "
+    return [framed[start : start + size] for size in PIECE_SIZES for start in range(len(framed) - size + 1)]

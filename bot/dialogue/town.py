@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot import answers, forms, phrases
-from bot.answers import Library, Reader, body, calculators, place, wordfiles
+from bot.answers import Lessons, Library, Reader, body, calculators, place, wordfiles
 from bot.answers.body import Body
 from bot.answers.calculators import Tables
 from bot.answers.memory import NO_MEMORY, Memory
@@ -36,8 +36,10 @@ class Town(Struct, frozen=True, kw_only=True):
     replies: Replies
     """Ready words for offices, by key."""
     library: Library
+    lessons: Callable[[], Lessons]
+    """What there is to learn before messages are understood; its files are read at the first call."""
     learn: Callable[[], Reader]
-    """Gives whoever understands messages, at the first call after learning for a second or more."""
+    """Gives whoever understands messages, at the first call after learning what the memory lacks."""
     forms: Forms
     retention: Retention
     tables: Tables
@@ -61,6 +63,7 @@ class Town(Struct, frozen=True, kw_only=True):
             BadKnowledge: a file cannot be used; says path:line, what and what is right.
         """
         library = answers.load(folder)
+        lessons = cache(partial(Lessons.load, library, folder, memory))
         known = forms.load(folder / "forms")
         here = place.load(folder)
         return cls(
@@ -69,7 +72,8 @@ class Town(Struct, frozen=True, kw_only=True):
             replies=replies.load(folder),
             offices=offices.load(folder),
             library=library,
-            learn=cache(partial(Reader.build, library, folder, memory)),
+            lessons=lessons,
+            learn=cache(partial(_taught, lessons, lessons.cache_clear)),
             forms=known,
             retention=replace(retention.load(folder), forms={key: _term(known[key]) for key in known}),
             tables=calculators.load(folder),
@@ -157,6 +161,13 @@ class Town(Struct, frozen=True, kw_only=True):
     def forms_of(self, *purposes: Purpose) -> tuple[Form, ...]:
         """The forms that serve one of these purposes."""
         return tuple(form for form in self.forms.values() if form.kind in purposes)
+
+
+def _taught(lessons: Callable[[], Lessons], forget: Callable[[], None]) -> Reader:
+    """Whoever knows these lessons; their texts are forgotten, since they would only take memory now."""
+    reader = Reader.taught(lessons())
+    forget()
+    return reader
 
 
 def _term(form: Form) -> CaseTerm:

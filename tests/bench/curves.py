@@ -23,8 +23,8 @@ from bot.answers.confidence import facet_signs, spoken_in, topic_signs
 from bot.answers.features import Reading
 from bot.answers.groups import QUESTION, apart, group_signs, shares
 from bot.answers.learned import Labelled, Learned, Scores
+from bot.answers.lessons import LANGUAGES, Lessons
 from bot.answers.messages import Messages
-from bot.answers.reader import LANGUAGES
 from bot.answers.thresholds import GROUP_CURVES
 from tests.bench.heldout import FOLDS, KNOWLEDGE, OUTSIDE, folds
 
@@ -155,7 +155,7 @@ def alarm_cases() -> Iterator[Case]:
         without = frozenset(text for text, _ in part)
         told = {language: _left(each, without) for language, each in messages.items()}
         heard = [_unheard(each, without) for each in alarms]
-        reader = Reader.taught(Part(library, without), told, heard, KNOWLEDGE)
+        reader = Reader.taught(Lessons(Part(library, without), told, heard, KNOWLEDGE))
         for text, cried in part:
             yield Case(reader.alarm(text), cried)
 
