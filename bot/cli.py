@@ -158,9 +158,7 @@ def learn() -> None:
 
 
 def _learned(wanted: Settings) -> Town:
-    town = wiring.load_town(wanted)
-    asyncio.run(wiring.learn(town, wanted))
-    return town
+    return asyncio.run(wiring.learned(wiring.load_town(wanted), wanted))
 
 
 @main.command()

@@ -7,7 +7,8 @@ import os
 import re
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from ctypes import CDLL
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -103,8 +104,8 @@ def load_town(wanted: Settings) -> dialogue.Town:
     return dialogue.Town.load(wanted.knowledge, Memory(wanted.cache))
 
 
-async def learn(town: dialogue.Town, wanted: Settings) -> None:
-    """Have the town understand messages; what no start has learned is learned apart, where it can be kept.
+async def learned(town: dialogue.Town, wanted: Settings) -> dialogue.Town:
+    """The town as it serves; what no start has learned is learned apart, where it can be kept.
 
     Raises:
         BadKnowledge: a file with words of people cannot be used.
@@ -112,7 +113,15 @@ async def learn(town: dialogue.Town, wanted: Settings) -> None:
     if wanted.cache and (missing := town.lessons().missing()):
         log.info("learn parts=%s", ",".join(chain.from_iterable(missing)))
         await apart.learn(missing, wanted.knowledge, wanted.cache, os.environ)  # noqa: TID251
-    town.learn()
+    settled = town.settled()
+    _give_back()
+    return settled
+
+
+def _give_back() -> None:
+    """Give the memory that reading freed back to the system, where the C library can."""
+    with suppress(OSError, AttributeError):
+        CDLL(None).malloc_trim(0)
 
 
 @asynccontextmanager
@@ -140,8 +149,7 @@ async def house(
     bot = connect(wanted.token, wanted.api_url, request)
     try:
         await _reached(bot.initialize, wanted.api_url)
-        town = town or load_town(wanted)
-        await learn(town, wanted)
+        town = await learned(town or load_town(wanted), wanted)
         town = replace(town, handle=bot.username, letters=bool(wanted.smtp_url), operator=wanted.operator)
         await _offered(bot, town, wanted.api_url)
         carriers = _carriers(wanted, bot, clock)

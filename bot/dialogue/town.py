@@ -80,6 +80,12 @@ class Town(Struct, frozen=True, kw_only=True):
             bodies=body.load(folder),
         )
 
+    def settled(self) -> "Town":
+        """The town as it serves: it has learned, and no longer holds the texts that taught it."""
+        reader = self.learn()
+        library = replace(self.library, questions={})
+        return replace(self, learn=lambda: reader, lessons=_no_lessons, library=library)
+
     @property
     def reader(self) -> Reader:
         """Understands messages.
@@ -161,6 +167,10 @@ class Town(Struct, frozen=True, kw_only=True):
     def forms_of(self, *purposes: Purpose) -> tuple[Form, ...]:
         """The forms that serve one of these purposes."""
         return tuple(form for form in self.forms.values() if form.kind in purposes)
+
+
+def _no_lessons() -> Lessons:
+    raise BadKnowledge("what this town learned from is no longer held; right is a town that was just loaded")
 
 
 def _taught(lessons: Callable[[], Lessons], forget: Callable[[], None]) -> Reader:
