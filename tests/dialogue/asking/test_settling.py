@@ -79,7 +79,7 @@ async def test_after_half_an_hour_a_reply_replies_to_nothing(town: TestTown) -> 
     assert not ada.last.text.startswith("Cambio di residenza")
 
 
-@pytest.mark.parametrize("secret", ["RSSDAA85T50G107F", "ha due anni, è autistico"])
+@pytest.mark.parametrize("secret", ["ha due anni RSSDAA85T50G107F", "dei piccoli, è autistico"])
 async def test_sensitive_words_are_joined_to_nothing(town: TestTown, secret: str) -> None:
     """They are taken off the chat and kept with no other words."""
     ada = town.telegram.person("Ada Rossi")
