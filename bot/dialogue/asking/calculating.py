@@ -14,6 +14,8 @@ from bot.forms import asks, marked
 from bot.forms.reading import Doubt, Moment, Read, Unread
 from bot.model import Button, Expecting, Turn
 
+SURE = 0.8
+"""Score from which what is no answer to the step is small talk, or something to be done: «boh» is neither."""
 FIRST, AGAIN = "sum", "sum-again"
 """Who takes the reply to a question: asked once, or once more because nobody could read the reply."""
 
@@ -68,7 +70,7 @@ def _between(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> T
     # With a topic in mind nearly any words are about it: only a plain question is helped so.
     topic = wanted.topic if asks(text, scene.language) or marked(text) else ""
     finding = scene.town.reader.read(text, seen=scene.language, topic=topic)
-    if finding.outcome == "action" or finding.sensitive:
+    if finding.sensitive or (finding.outcome == "action" and finding.score >= SURE):
         return ask(scene.with_conversation(expecting=None))
     told = _told(scene, finding)
     if told is None:
@@ -80,7 +82,8 @@ def _between(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> T
 def _told(scene: Scene, finding: Finding) -> Turn | None:
     if finding.outcome == "answer":
         return sheet.show(scene, finding.topic, finding.facet)
-    return small_talk(scene, finding) if finding.outcome == "smalltalk" else None
+    is_talk = finding.outcome == "smalltalk" and finding.score >= SURE
+    return small_talk(scene, finding) if is_talk else None
 
 
 def _unread(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...], problem: str) -> Turn:
