@@ -52,18 +52,31 @@ class Vocabulary:
         self._concepts = Phrases(glossary.concepts, lexicon.stem)
         self._frames = Frames(glossary.frame)
 
+    def as_written(self, text: str) -> Reading:
+        """An example as it stands, but for short spellings: slips and courtesies teach as well."""
+        written, full = self._written_out(text)
+        return self._read(text, written, full)
+
     def reading(self, text: str) -> Reading:
-        """The message without its frame of courtesies, where it says anything else.
+        """A resident's message without its frame of courtesies, where it says anything else.
 
         Short spellings are written out, typing errors repaired, words run together parted.
         """
-        pairs = [(word, full) for word in words(text) for full in self._short.get(word, (word,))]
-        repaired = self.lexicon.repaired_all([full for _, full in pairs])
-        written = [word for (word, _), parts in zip(pairs, repaired, strict=True) for _ in parts]
+        short, full = self._written_out(text)
+        repaired = self.lexicon.repaired_all(full)
+        written = [word for word, parts in zip(short, repaired, strict=True) for _ in parts]
         meant = list(chain.from_iterable(repaired))
         inside = self._frames.inside(meant)
         if any(self.lexicon.telling(meant[place]) for place in inside):
             written, meant = [written[place] for place in inside], [meant[place] for place in inside]
+        return self._read(text, written, meant)
+
+    def _written_out(self, text: str) -> tuple[list[str], list[str]]:
+        """The words of a text, and beside each the word that it is short for, or itself."""
+        pairs = [(word, full) for word in words(text) for full in self._short.get(word, (word,))]
+        return [word for word, _ in pairs], [full for _, full in pairs]
+
+    def _read(self, text: str, written: Sequence[str], meant: Sequence[str]) -> Reading:
         stems = tuple(self.lexicon.stem(word) for word in meant)
         return Reading(tuple(written), tuple(meant), stems, tuple(self._concepts.found(stems)), asks(text))
 

@@ -85,7 +85,7 @@ def lesson(glossary: Glossary, examples: Sequence[Labelled], listed: Wordlist, l
     """Learn from these examples."""
     known_words = vocabulary(glossary, examples)
     reads = Vocabulary(glossary, Lexicon(language, known_words, listed))
-    readings = [reads.reading(example.text) for example in examples]
+    readings = [reads.as_written(example.text) for example in examples]
     columns = sorted(set(chain.from_iterable(map(_columns, examples))))
     place = {column: number for number, column in enumerate(columns)}
     targets = np.zeros((len(examples), len(columns)), np.float32)

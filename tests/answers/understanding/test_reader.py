@@ -361,10 +361,11 @@ def test_courtesies_around_few_words_leave_the_topic(reader: Reader, framed: str
         ("buongiorno a tutti", "greeting"),
         ("cordiali saluti", "bye"),
         ("grazie, ma non ho capito", "who-are-you"),
+        ("thanks, but I did not get it", "who-are-you"),
     ],
 )
 def test_courtesies_alone_are_courtesies(reader: Reader, text: str, kind: str) -> None:
-    """Thanks alone are thanks; thanks before a complaint are none."""
+    """Thanks alone are thanks; who thanks and has not understood is told who answers, and of a person."""
     assert reader.read(text).kind == kind
 
 
