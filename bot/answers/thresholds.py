@@ -8,7 +8,7 @@ REPAIR_FROM = 4
 """Letters from which a word can be a mistyped one; of shorter ones too many are a letter apart."""
 REPAIR_TWICE_FROM = 8
 """Letters from which two slips are believed."""
-MOST_REPAIRS = 15
+MOST_REPAIRS = 10
 """Strange words of one message that are looked into: bounds the time that nonsense can take."""
 MOST_MEANT = 12
 """Nearest words that a mistyped one may mean, of which the likeliest is taken."""
