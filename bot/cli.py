@@ -151,8 +151,8 @@ def check(knowledge: Path | None) -> None:
 def learn() -> None:
     """Learn now what the town's texts teach.
 
-    It is kept in BOT_CACHE, so that the next start takes a second and less memory. Whoever starts without
-    it learns then; after a change of the texts, too.
+    It is kept in BOT_CACHE, so that the next start takes a second. Whoever starts without it learns then;
+    after a change of the texts, too.
     """
     _learned(wiring.settings())
 

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Learning in processes of their own: the same as in place, and nothing is lost where it cannot be done."""
 
+import asyncio
 import logging
+import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -47,3 +50,48 @@ def test_what_could_not_be_kept_is_not_learned_apart(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("no folder", "utf-8")
 
     assert Lessons.load(load(folder), folder, Memory(tmp_path / "cache")).missing() == []
+
+
+def test_only_what_changed_is_learned_anew(tmp_path: Path) -> None:
+    """A cry for help is no question: what the questions teach stays as it was."""
+    folder, cache = small(tmp_path / "knowledge"), tmp_path / "cache"
+    library = load(folder)
+    Lessons.load(library, folder, Memory(cache)).lesson("ro")
+    (folder / "alarms.it.yaml").write_text("emergencies: {fire: [va a fuoco il fienile]}", "utf-8")
+
+    assert Lessons.load(library, folder, Memory(cache)).missing() == [["likeness"]]
+
+
+async def test_a_machine_that_can_start_no_process_is_told_in_the_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And nothing fails: whoever needs the part learns it in place."""
+    monkeypatch.setattr(sys, "executable", "no-such-python")
+
+    await apart.learn([["it"], ["likeness"]], tmp_path, tmp_path / "cache", {})
+
+    assert caplog.messages == ["learn outcome=in-place problem=FileNotFoundError"] * 2
+
+
+def held(folder: Path) -> Path:
+    """A file that is read while the likeness is learned; whoever reads it waits for its end in vain."""
+    pipe = folder / "courtesy.yaml"
+    pipe.unlink()
+    os.mkfifo(pipe)
+    return pipe
+
+
+async def test_whoever_stops_waiting_ends_the_learning(tmp_path: Path) -> None:
+    """As `sportello run` does on SIGTERM: nothing goes on by itself."""
+    folder = small(tmp_path / "knowledge")
+    pipe = held(folder)
+    learning = asyncio.create_task(apart.learn([["likeness"]], folder, tmp_path / "cache", {}))
+    # Opens as soon as the other process reads it.
+    writing = await asyncio.to_thread(os.open, pipe, os.O_WRONLY)
+    learning.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await learning
+
+    with pytest.raises(BrokenPipeError):
+        os.write(writing, b"nobody reads this")
+    os.close(writing)

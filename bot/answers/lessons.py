@@ -75,6 +75,7 @@ class Lessons:
         self._examples = {language: some for language, some in every.items() if some}
         self.glossaries = {language: Glossary.load(folder, language) for language in self._examples}
         """By the languages that there is a lesson in."""
+        self.courtesy = Courtesy.load(folder)
         self._dangers = read(folder / DANGERS)
         self._alarming = [cry for each in alarms for cry in each.cries]
         self._ordinary = [each.text for some in every.values() for each in some]
@@ -117,8 +118,8 @@ class Lessons:
         return self._memory.of(LIKENESS, Likeness, self._source(LIKENESS), self._likeness)
 
     def _likeness(self) -> Likeness:
-        telling = Courtesy.load(self.folder).telling
-        languages = Languages(telling, self._vocabularies(), {each: self.listed(each) for each in LISTED})
+        lists = {each: self.listed(each) for each in LISTED}
+        languages = Languages(self.courtesy.telling, self._vocabularies(), lists)
         dangers = Dangers.load(self.folder, languages.is_word, remembered=None)
         cries = [(Told.of(text, dangers), kind) for text, kind in self._alarming]
         return Likeness.learned(cries, (Told.of(text, dangers) for text in self._ordinary))
@@ -131,7 +132,8 @@ class Lessons:
     def _source(self, part: str) -> object:
         """All that a part is learned from."""
         if part == LIKENESS:
-            return self._alarming, self._ordinary, self._dangers, [*self.glossaries.values()]
+            telling = {language: sorted(words) for language, words in self.courtesy.telling.items()}
+            return self._alarming, self._ordinary, self._dangers, telling, [*self.glossaries.values()]
         return part, self.glossaries[part], self._examples[part]
 
 

@@ -3,7 +3,7 @@
 
 import gzip
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from itertools import chain
 from math import log10
@@ -40,6 +40,8 @@ from bot.answers.thresholds import (
 from bot.errors import BadKnowledge
 
 STEMMERS = {"it": "italian", "en": "english", "ro": "romanian", "ar": "arabic"}
+REMEMBERED = 4096
+"""Words of which it is kept how rare they are and what they mean; residents write new ones for ever."""
 RAREST = 6.5
 """Weight (minus the logarithm of the share of running text) of a word that the lists do not know."""
 
@@ -100,11 +102,13 @@ class Lexicon:
         self.listed = listed
         self._stemmer = Stemmer.Stemmer(STEMMERS[language])
         self._stems: dict[str, str] = {}
-        self._telling: dict[str, float] = {}
         self.uses = uses
         self.vocabulary = uses.keys()
         self._by_first = _shelved(self.vocabulary, 0)
         self._by_last = _shelved(self.vocabulary, -1)
+        # A message is read as a whole and in parts, and each of its words looked at by many.
+        self._rarity = lru_cache(REMEMBERED)(listed.rarity)
+        self._meant = lru_cache(REMEMBERED)(self._meant_by)
 
     def stem(self, word: str) -> str:
         """The stem of a folded word."""
@@ -118,12 +122,7 @@ class Lexicon:
 
     def telling(self, word: str) -> float:
         """From 0 for the commonest words of the language to 1 for those that say what it is about."""
-        known = self._telling.get(word)
-        if known is None:
-            known = min(1.0, max(0.0, (self.listed.rarity(word) - COMMONEST) / (TELLING - COMMONEST)))
-            if word in self.vocabulary:
-                self._telling[word] = known
-        return known
+        return min(1.0, max(0.0, (self._rarity(word) - COMMONEST) / (TELLING - COMMONEST)))
 
     def repaired_all(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """Each word as it was meant to be, several where they were run together.
@@ -140,7 +139,7 @@ class Lexicon:
             repairs += strange
         return [meant[word] for word in words]
 
-    def _meant(self, word: str) -> tuple[str, ...]:
+    def _meant_by(self, word: str) -> tuple[str, ...]:
         known = self.repaired(word)
         return (known,) if known != word or word in self.vocabulary else self._parted(word)
 
@@ -169,7 +168,7 @@ class Lexicon:
         """Whether the language has no such word, and the base hardly: slips are among its examples too."""
         if len(word) < REPAIR_FROM or self.uses.get(word, 0) > SELDOM or not word.isalpha():
             return False
-        return word not in self.listed
+        return self._rarity(word) >= RAREST
 
     def repaired(self, word: str) -> str:
         """The word of the base that `word` was meant to be, or `word` itself.

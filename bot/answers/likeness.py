@@ -102,17 +102,10 @@ class Likeness(Struct, frozen=True):
         counts = np.bincount(rows.at, minlength=ALARM_SLOTS)
         rarity = np.log((rows.many + 1) / (counts + 0.5)).astype(np.float32)
         rows = _weighed(rows, rarity)
-        cried = np.arange(rows.many) < len(cries)
+        cried = np.arange(rows.many)[:, None] < len(cries)
         wanted = np.where(cried, -ORDINARY, ORDINARY) - UNKNOWN
-        kinds = [*dict.fromkeys(kind for _, kind in cries)]
-        of_kind = np.array([[kind == each for each in kinds] for _, kind in cries], float)
-        by_kind = _solved(rows.only(cried), of_kind.reshape(len(cries), len(kinds)), 1.0)
-        return cls(
-            rarity,
-            _solved(rows, wanted[:, None], np.where(cried, ALARM_WEIGHT, 1.0)[:, None])[:, 0].copy(),
-            {kind: own.copy() for kind, own in zip(kinds, by_kind.T, strict=True)},
-            Hashes.of(known),
-        )
+        (weights,) = _solved(rows, wanted, np.where(cried, ALARM_WEIGHT, 1.0))
+        return cls(rarity, weights, _kinds(rows.only(cried[:, 0]), cries), Hashes.of(known))
 
     def score(self, told: Told) -> float:
         """About -1 for an ordinary message, 1 for a cry for help."""
@@ -129,6 +122,12 @@ class Likeness(Struct, frozen=True):
         return max(self.kinds, key=lambda kind: float(row.value @ self.kinds[kind][row.at]), default="")
 
 
+def _kinds(rows: Rows, cries: Sequence[tuple[Told, str]]) -> dict[str, Floats]:
+    kinds = [*dict.fromkeys(kind for _, kind in cries)]
+    wanted = np.array([[float(kind == each) for each in kinds] for _, kind in cries])
+    return dict(zip(kinds, _solved(rows, wanted.reshape(len(cries), len(kinds)), 1.0), strict=True))
+
+
 def _batches(every: Iterable[Told]) -> Iterator[list[Told]]:
     """Some messages at a time: what all of them need while their rows are made would be too much."""
     left = iter(every)
@@ -142,15 +141,11 @@ def _rows(every: Sequence[Told], known: dict[str, Numbers]) -> Rows:
     `known`: the pieces of words that were cut before; others are added.
     """
     words = [[*dict.fromkeys(told.words)] for told in every]
+    pairs, notions, met = ([*map(each, every)] for each in (_pairs, _notions, _met))
     parts = (
-        (1.0, _named(words, [_pairs(told) for told in every], ALARM_PAIR_WEIGHT)),
+        (1.0, _named(words, pairs, ALARM_PAIR_WEIGHT)),
         (ALARM_PIECE_WEIGHT, _cut(words, known)),
-        (
-            ALARM_NOTION_WEIGHT,
-            _named(
-                [_notions(told) for told in every], [_met(told) for told in every], ALARM_NOTION_PAIR_WEIGHT
-            ),
-        ),
+        (ALARM_NOTION_WEIGHT, _named(notions, met, ALARM_NOTION_PAIR_WEIGHT)),
     )
     return Rows.added(
         len(every),
@@ -175,10 +170,8 @@ def _met(told: Told) -> set[str]:
 def _named(names: Sequence[Collection[str]], pairs: Sequence[Collection[str]], share: float) -> Rows:
     """A row of each message for these names and pairs; a pair counts for that share of a name."""
     who = [numbered(names), numbered(pairs)]
-    at = _slots(chain.from_iterable(chain(names, pairs)))
-    return Rows(
-        len(names), np.concatenate(who), at, np.repeat([np.float32(1), np.float32(share)], [*map(len, who)])
-    )
+    value = np.repeat(np.array([1, share], np.float32), [*map(len, who)])
+    return Rows(len(names), np.concatenate(who), _slots(chain.from_iterable(chain(names, pairs))), value)
 
 
 def _cut(words: Sequence[Sequence[str]], known: dict[str, Numbers]) -> Rows:
@@ -200,11 +193,12 @@ def _weighed(rows: Rows, rarity: Floats) -> Rows:
 
 
 def _solved(rows: Rows, wanted: Weights, trust: Weights | float) -> Floats:
-    """Weights of the slots (slots x wishes) by which each row leads to what is wanted (rows x wishes).
+    """Weights of the slots (wishes x slots) by which each row leads to what is wanted (rows x wishes).
 
     `trust`: how much each row counts.
     """
     across, down = rows.across(), rows.down(ALARM_SLOTS)
-    return solved(
+    weights = solved(
         lambda weights: down(trust * across(weights)) + ALARM_RIDGE * weights, down(trust * wanted), STEPS
-    ).astype(np.float32)
+    )
+    return np.ascontiguousarray(weights.T, np.float32)

@@ -82,7 +82,7 @@ class Reader:
             for each, glossary in lessons.glossaries.items()
         }
         folder = lessons.folder
-        courtesy = Courtesy.load(folder)
+        courtesy = lessons.courtesy
         paths = [*(folder / f"guards.{language}.yaml" for language in LANGUAGES), folder / POLITE]
         guards = Guards.load(paths, "guards"), Guards.load(paths, "private")
         own = {each: known.vocabulary.lexicon.uses for each, known in learned.items()}

@@ -29,9 +29,9 @@ def helped(scene: Scene, finding: Finding) -> Turn:
 
 def numbers(scene: Scene, finding: Finding) -> Turn:
     """The fixed text of that danger; who asked something as well is one tap from the answer."""
-    asked = finding.otherwise
-    answered = asked is not None and asked.outcome == "answer"
-    rows = [(sheet.button(scene, asked.topic, asked.facet),)] if asked and answered else []
+    asked, rows = finding.otherwise, []
+    if asked is not None and asked.outcome == "answer":
+        rows = [(sheet.button(scene, asked.topic, asked.facet),)]
     # Whatever was talked about before is over: nobody in danger goes on with it.
     return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *rows), topic="")
 

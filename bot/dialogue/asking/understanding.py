@@ -73,7 +73,7 @@ def _in_mind(scene: Scene, found: Finding) -> tuple[Finding, str]:
 
 def _wished(scene: Scene, found: Finding) -> Finding | None:
     """What is wished, where the words are no question however much like one they are."""
-    if found.outcome != "emergency" and is_wish_for_language(scene):
+    if is_wish_for_language(scene):
         return Finding(outcome="smalltalk", kind=LANGUAGE, language=scene.language, score=1.0)
     # «Avvisami quando apre» holds a question about dates, and is none.
     if found.outcome in WISHES and alerts.is_wish(scene):
