@@ -47,11 +47,21 @@ def _windows(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
     for start in range(len(groups)):
         if start and _is_row(groups[start - 1 : start + 1]):
             continue
-        for end, count in enumerate(accumulate(len(each.digits) for each in groups[start:]), start + 1):
-            if count >= CARD_DIGITS.stop or (end > start + 2 and groups[end - 1].gap != groups[end - 2].gap):
+        # Each has a figure at least: what stands further off is in no card that begins here.
+        sizes = [len(each.digits) for each in groups[start : start + CARD_DIGITS.stop]]
+        for end, count in enumerate(accumulate(sizes), start + 1):
+            parted_alike = end <= start + 2 or groups[end - 1].gap == groups[end - 2].gap
+            if count >= CARD_DIGITS.stop or not parted_alike or not _goes_on(sizes[: end - 1 - start]):
                 break
             if count in CARD_DIGITS:
                 yield groups[start:end]
+
+
+def _goes_on(sizes: Sequence[int]) -> bool:
+    """Whether groups of these sizes may stand before another one: else rows would be looked at for long."""
+    return (
+        set(sizes) in ({1}, {LONGEST_SHORT}) or sizes == _AMEX[:2] or all(size % FOURS == 0 for size in sizes)
+    )
 
 
 def _is_row(two: Sequence[Group]) -> bool:
