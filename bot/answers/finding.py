@@ -30,7 +30,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     kind: str = ""
     """Kind of emergency or small talk, or `whistleblowing`, `injection`, `insult`, `language`, `empty`."""
     elsewhere: str = ""
-    """Id of the body in charge (`elsewhere.yaml`) where the matter is not the municipality's."""
+    """Id of the body in charge (`elsewhere.yaml`) where the matter, or a further question, is not the
+    municipality's."""
     language: str
     score: float = 0.0
     """From 0 to 1: how sure it is; of an emergency, how likely it is one."""

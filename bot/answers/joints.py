@@ -10,10 +10,16 @@ from bot.model import REFERENCE_LANGUAGE
 from bot.phrases import say
 from bot.phrases.checks import RIGHT_TO_LEFT
 
+_KINDS = ("asks", "whether", "wishes")
+"""Kinds of words that a question begins with."""
 _MARKS = ("?", "\u061f")
 _MARK = re.compile(r"(?<=\u061f)\s*")
 _ECHO = 5
 """Words of the longest question that leaves out what it asks."""
+_LATER = 3
+"""Words that may come between an "and" and what it goes on to ask ("e la tari dove …")."""
+_NUMBER = r"(?<!\S)\(?\d\s?[).:]\s"
+"""A number before each question: "1) …"."""
 _COMMAS = ",;:\u060c\u061b"
 """Commas, semicolons and colons, also the Arabic ones."""
 
@@ -30,7 +36,8 @@ def parted(sentence: str, language: str, most: int) -> list[str]:
     """
     # Blanks one by one: thousands of them would be tried from each.
     folded = " ".join(fold(sentence).split())
-    return [part for part in _joint(language).split(folded, maxsplit=most - 1) if part.strip()]
+    joint = _joint(language, seeking=seeks(sentence, language))
+    return [part for part in joint.split(folded, maxsplit=most - 1) if part.strip()]
 
 
 def asks(sentence: str, language: str) -> bool:
@@ -38,26 +45,45 @@ def asks(sentence: str, language: str) -> bool:
     return sentence.endswith(_MARKS) or _asking(language).search(fold(sentence)) is not None
 
 
+def begins(part: str, language: str) -> bool:
+    """Whether a part begins as a question, or as what one wants, does."""
+    return _begun(language, *_KINDS, "openers").match(fold(part)) is not None
+
+
+def seeks(part: str, language: str) -> bool:
+    """Whether a part begins with what it wants to know ("quanto", "dove"), not with whether it is so."""
+    return _begun(language, "asks", "openers").match(fold(part)) is not None
+
+
 def echoes(question: str, language: str) -> bool:
     """Whether a short question leaves out what it asks: that was asked before it ("E il grest?")."""
     folded = fold(question)
     goes_on = re.match(rf"\W*{_going_on(language)}", folded)
-    asks = re.search(rf"\b(?:{_any(language, 'asks', 'wishes')})\b", folded)
+    asks = re.search(rf"\b(?:{_any(language, *_KINDS)})\b", folded)
     return goes_on is not None and asks is None and len(split(folded)) <= _ECHO
 
 
 @cache
-def _joint(language: str) -> re.Pattern[str]:
+def _joint(language: str, *, seeking: bool) -> re.Pattern[str]:
     before, opener = _before(language), _any(language, "openers")
-    return re.compile(
-        rf" ?(?:(?:{before}|^\W*)(?:{opener})\b|{before}(?=(?:{_any(language, 'asks', 'wishes')})\b))"
-    )
+    asks, counts = _any(language, *_KINDS), _any(language, "counts")
+    # "Quanto costa il nido e la tari dove si paga". What only tells goes on so as well ("… e non so dove
+    # andare"), and Arabic joins its "and" to any word.
+    later = rf"{_going_on(language)}(?=(?:\w+\W){{1,{_LATER}}}(?:{asks})\b)"
+    further = f"|{later}" if seeking and language not in RIGHT_TO_LEFT else ""
+    led = rf"(?:{before}|^\W*)(?:{opener})\b"
+    return re.compile(rf" ?(?:{_NUMBER}|\b(?:{counts})\b\W*|{led}|{before}(?=(?:{asks})\b){further})")
+
+
+@cache
+def _begun(language: str, *kinds: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{_going_on(language)})?(?:{_any(language, *kinds)})\b")
 
 
 @cache
 def _asking(language: str) -> re.Pattern[str]:
     begins = rf"^\W*(?:{_going_on(language)})?"
-    asks, opener = _any(language, "asks"), _any(language, "openers")
+    asks, opener = _any(language, "asks", "whether"), _any(language, "openers")
     return re.compile(rf"{begins}(?:{asks})\b|(?:{begins}|{_before(language)})(?:{opener})\b")
 
 

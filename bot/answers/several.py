@@ -1,115 +1,82 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Several questions in one message: the first is answered, the others are offered."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from bot.answers import finding
-from bot.answers.ambiguity import pointed_at
 from bot.answers.decision import Decision, decided
+from bot.answers.features import Reading
 from bot.answers.finding import Candidate, Finding
-from bot.answers.joints import asks, echoes, marked, parted
+from bot.answers.joints import echoes
 from bot.answers.learned import Learned
-from bot.answers.text import words
-from bot.answers.thresholds import MOST_CANDIDATES, MOST_QUESTIONS, SEVERAL_FROM
-
-OFFERED = (finding.ANSWER, finding.ACTION)
-MOST_SENTENCES = 2 * MOST_QUESTIONS
-"""Sentences of one message that are looked at for questions: each takes its time."""
+from bot.answers.parts import body, meant, named, questions, read
+from bot.answers.thresholds import MOST_CANDIDATES, SEVERAL_FROM
 
 
-def questions(learned: Learned, text: str) -> list[str]:
-    """The parts of a message that are questions of their own."""
-    return list(islice(_questions(learned, text), MOST_QUESTIONS))
+class _Asked(Struct, frozen=True):
+    """What one question of a message is about."""
+
+    about: Candidate
+    sure: bool
+    """Whether it may be answered; what is not sure is only offered."""
 
 
 def one_by_one(learned: Learned, text: str, whole: Decision) -> Decision:
     """The decision on the first question, with the others; `whole` where there is only one to answer."""
-    asked = questions(learned, text)
+    asked = questions(learned, text, whole.finding.topic)
     if len(asked) < SEVERAL_FROM:
         return whole
-    found = list(_answered(learned, asked, whole.finding.topic))
-    if len(found) < SEVERAL_FROM:
+    readings = {each: read(learned, each) for each in asked}
+    bodies = {each: body(learned, reading) for each, reading in readings.items()}
+    own = {each: reading for each, reading in readings.items() if not bodies[each]}
+    ours = _plain(list(_about(learned, own, whole.finding.topic)))
+    elsewhere = next(filter(None, bodies.values()), "")
+    if not ours or len(ours) + bool(elsewhere) < SEVERAL_FROM:
         return whole
-    first, *others = found
-    answer = structs.replace(
-        whole.finding,
-        outcome=finding.ANSWER,
-        topic=first.topic,
-        facet=first.facet,
+    found = _found(whole.finding, ours, elsewhere)
+    return structs.replace(whole, finding=found, because=f"{len(asked)} questions in one message")
+
+
+def _found(whole: Finding, ours: list[_Asked], elsewhere: str) -> Finding:
+    """The first sure one answered, the others with it; all of them to choose from where none is sure."""
+    candidates = tuple(each.about for each in ours)
+    first = next((each.about for each in ours if each.sure), None)
+    return structs.replace(
+        whole,
+        outcome=finding.ANSWER if first else finding.CLARIFY,
+        topic=first.topic if first else "",
+        facet=first.facet if first else "",
         action="",
         kind="",
-        elsewhere="",
-        score=first.score,
-        candidates=tuple(found[:MOST_CANDIDATES]),
-        more=tuple(others),
+        elsewhere=elsewhere,
+        score=first.score if first else whole.score,
+        candidates=candidates[:MOST_CANDIDATES],
+        more=tuple(each for each in candidates if each != first) if first else (),
     )
-    return structs.replace(whole, finding=answer, because=f"{len(found)} questions in one message")
 
 
-def _questions(learned: Learned, text: str) -> Iterator[str]:
-    for sentence, parts in islice(_asking(learned.vocabulary.lexicon.language, text), MOST_SENTENCES):
-        own = _named(learned, parts)
-        if len(own) > 1 or asks(sentence, learned.vocabulary.lexicon.language):
-            yield from (part for part in own if len(words(part)) >= SEVERAL_FROM)
-
-
-def _asking(language: str, text: str) -> Iterator[tuple[str, list[str]]]:
-    """The sentences that may hold questions, with their parts."""
-    for sentence in marked(text):
-        parts = parted(sentence, language, MOST_QUESTIONS)
-        if len(parts) > 1 or asks(sentence, language):
-            yield sentence, parts
-
-
-def _named(learned: Learned, parts: list[str]) -> list[str]:
-    """The parts that name topics of their own; whatever names none stays with the part before it.
-
-    "Quando apre la biblioteca e dove si trova?" is one question: its second part does not say of what.
-    """
-    if len(parts) == 1:
-        return parts
-    joined: list[str] = []
-    names: set[str] = set()
-    for part in parts:
-        own = _topics(learned, part)
-        if names and own - names:
-            joined.append(part)
-        else:
-            joined[-1:] = [" ".join((*joined[-1:], part))]
-        names = own or names
-    return joined
-
-
-def _topics(learned: Learned, part: str) -> set[str]:
-    """The topics that words of a part name and that it would be understood as on its own."""
-    reading = learned.vocabulary.reading(part)
-    found = decided(learned, reading).finding
-    return pointed_at(reading, learned.points) & {each.topic for each in _meant(found)}
-
-
-def _meant(found: Finding) -> tuple[Candidate, ...]:
-    """What a question may be about, best first; nothing where that is none of our matters."""
-    # What starts a form is offered as the topic's overview: its buttons lead on.
-    if found.outcome in OFFERED and found.topic:
-        return (Candidate(found.topic, found.facet, found.score),)
-    return found.candidates if found.outcome == finding.CLARIFY else ()
-
-
-def _answered(learned: Learned, asked: list[str], topic: str) -> Iterator[Candidate]:
-    """What each question is about; only a sure one is the first, to be answered."""
-    seen: dict[tuple[str, str], Candidate] = {}
+def _about(learned: Learned, asked: Mapping[str, Reading], topic: str) -> Iterator[_Asked]:
+    """What each question is about: what it leaves out, the one before it says."""
     facet = ""
-    for question in asked:
-        found = decided(learned, learned.vocabulary.reading(question), topic).finding
-        meant = next(iter(_meant(found)), None)
-        if meant is None or (not seen and found.outcome == finding.CLARIFY):
+    for question, reading in asked.items():
+        found = decided(learned, reading, topic).finding
+        about = next(iter(meant(found)), None)
+        sure = found.outcome != finding.CLARIFY
+        if about is None or not (sure or named(learned, reading)):
             continue
-        if not meant.facet and echoes(question, learned.vocabulary.lexicon.language):
-            meant = structs.replace(meant, facet=facet)
-        topic, facet = meant.topic, meant.facet
-        if (topic, facet) not in seen:
-            seen[topic, facet] = meant
-            yield meant
+        if not about.facet and echoes(question, learned.vocabulary.lexicon.language):
+            about = structs.replace(about, facet=facet)
+        topic, facet = about.topic, about.facet
+        yield _Asked(about, sure)
+
+
+def _plain(asked: list[_Asked]) -> list[_Asked]:
+    """Each once; the overview of a topic of which more is asked says nothing that was asked."""
+    more = {each.about.topic for each in asked if each.about.facet}
+    seen: dict[tuple[str, str], _Asked] = {}
+    for each in asked:
+        if each.about.facet or each.about.topic not in more:
+            seen.setdefault((each.about.topic, each.about.facet), each)
+    return list(seen.values())

@@ -185,7 +185,14 @@ LITTLE_SAID = 0.85
 """Telling words beside the most telling one up to which a word of several meanings is asked back, though the
 message is like an action or somebody else's matter."""
 SEVERAL_FROM = 2
-"""Words that a sentence needs to be a question of its own."""
+"""Questions from which a message asks several."""
+BODY_OF_ONE_FROM = 0.6
+"""Probability that one question of several is somebody else's matter, from which its body is named;
+set by hand."""
+OTHER_FACET_FROM = 0.9
+"""Probability of the facet from which a part of a sentence asks something of its own about the same topic."""
+QUESTION_FROM = 2
+"""Words that a question needs, unless its one word surely asks something about the topic ("Costa?")."""
 MOST_QUESTIONS = 4
 """Questions of one message that are read one by one."""
 ANGRY_ANSWER_FROM = 0.5

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Questions: an answer with its source and date, a question back, or an honest "I don't know"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from bot.answers import OTHER, Finding
+from bot.answers import OTHER, Candidate, Finding
 from bot.dialogue import choosing, danger, fence, welcome
 from bot.dialogue.asked import disowned, number, seen, with_words
 from bot.dialogue.asking import actions, asides, settling
@@ -64,23 +64,23 @@ def _in_their_language(scene: Scene, finding: Finding) -> Scene:
 
 def _answer(scene: Scene, finding: Finding) -> Turn:
     turn = sheet.show(scene, finding.topic, finding.facet)
-    if not finding.more:
+    further = [_choice(scene, does) for does in _choices(scene, finding.more, finding.elsewhere)]
+    if not further:
         return turn
-    further = [sheet.button(scene, each.topic, each.facet) for each in finding.more[:MOST_CHOICES]]
     answered = replace(scene, conversation=turn.conversation)
     offered = choosing.offer(answered, turn.outcome, scene.say("ask.more"), further)
     return replace(offered, parcels=(*turn.parcels, *offered.parcels), acts=turn.acts)
 
 
-def _choices(scene: Scene, finding: Finding) -> tuple[str, ...]:
+def _choices(scene: Scene, candidates: Sequence[Candidate], elsewhere: str) -> tuple[str, ...]:
     """What to choose from, as presses: at most three, the last of another body where one may be meant."""
-    body = [f"elsewhere:{finding.elsewhere}"] if finding.elsewhere in scene.town.bodies else []
-    ours = [f"sheet:{each.topic}:{each.facet}" for each in finding.candidates]
+    body = [f"elsewhere:{elsewhere}"] if elsewhere in scene.town.bodies else []
+    ours = [f"sheet:{each.topic}:{each.facet}" for each in candidates]
     return (*ours[: MOST_CHOICES - len(body)], *body)
 
 
 def _clarify(scene: Scene, finding: Finding) -> Turn:
-    buttons = [_choice(scene, does) for does in _choices(scene, finding)]
+    buttons = [_choice(scene, does) for does in _choices(scene, finding.candidates, finding.elsewhere)]
     other = scene.button("ask.none-of-these", choosing.NONE)
     return choosing.offer(scene, "clarify", scene.say("ask.which"), buttons, other)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Library, Reader
+from bot.answers import Library, Reader, load
 from bot.answers.finding import OUTCOMES
 
 KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
@@ -243,6 +243,23 @@ def test_several_questions(reader: Reader) -> None:
         ("nidi-0-3", "documenti"),
         ("nidi-0-3", "dove"),
     ]
+
+
+def test_few_single_questions_are_taken_for_several(reader: Reader) -> None:
+    """Of the example questions, each of which is one, fewer than one in a hundred offers another."""
+    examples = list(load(KNOWLEDGE).examples("it"))[::10]
+    several = [each.text for each in examples if reader.read(each.text).more]
+
+    assert len(several) < len(examples) / 100, several
+
+
+def test_what_is_told_names_no_other_body(reader: Reader) -> None:
+    """A pension told by the way sends nobody to who pays it; a question about it does."""
+    told = reader.read("la pensione è quella che è, quando apre la casetta dell'acqua?")
+    asked = reader.read("quando apre la casetta dell'acqua? e quando mi pagano la pensione?")
+
+    assert (told.outcome, told.topic, told.elsewhere) == ("answer", "casa-acqua", "")
+    assert (asked.outcome, asked.topic, asked.elsewhere) == ("answer", "casa-acqua", "inps")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_every_cry_of_the_base_is_heard(reader: Reader) -> None:
 
 def test_hardly_a_question_of_the_base_alarms(reader: Reader) -> None:
     """Who asks about a service gets no numbers instead of an answer, and seldom a line of them above it."""
-    asked = [reader.read(each.text) for each in load(KNOWLEDGE).examples("it")][::10]
+    asked = [reader.read(each.text) for each in list(load(KNOWLEDGE).examples("it"))[::10]]
     alarmed = [found.score for found in asked if found.outcome == "emergency"]
 
     assert len(asked) > 900

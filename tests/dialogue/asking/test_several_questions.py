@@ -129,15 +129,102 @@ async def test_a_second_question_that_is_not_sure_is_offered_too(town: TestTown)
 
 
 @pytest.mark.parametrize(
+    ("asked", "answered", "offered"),
+    [
+        ("quanto costa il nido e dove si trova?", "nidi-0-3:costi", ["nidi-0-3:dove"]),
+        ("come si fa lo spid e quanto costa", "pagopa-appio:come", ["pagopa-appio:costi"]),
+        (
+            "quanto costa il nido, che documenti servono e quando scadono le iscrizioni",
+            "nidi-0-3:costi",
+            ["nidi-0-3:documenti", "nidi-0-3:tempi"],
+        ),
+        ("dove e quando apre la biblioteca?", "biblioteca-lettura:dove", ["biblioteca-lettura:tempi"]),
+        (
+            "chi può usare il trasporto disabili? Costa? Come si prenota?",
+            "trasporto-disabili:chi",
+            ["trasporto-disabili:costi", "trasporto-disabili:come"],
+        ),
+        ("quanto costa il nido e la tari dove si paga", "nidi-0-3:costi", ["tributi:"]),
+        (
+            "prima domanda come cambio residenza seconda domanda quando apre la casetta",
+            "residenza-anagrafe:come",
+            ["casa-acqua:tempi"],
+        ),
+        (
+            "1) quanto costa il nido 2) come cambio residenza 3) quando apre la casetta",
+            "nidi-0-3:costi",
+            ["residenza-anagrafe:come", "casa-acqua:tempi"],
+        ),
+        ("how much is the nursery and where is it?", "nidi-0-3:costi", ["nidi-0-3:dove"]),
+        ("cât costă creșa și unde se află?", "nidi-0-3:costi", ["nidi-0-3:dove"]),
+        ("متى تفتح المكتبة وأين هي؟", "biblioteca-lettura:tempi", ["biblioteca-lettura:dove"]),
+    ],
+)
+async def test_nothing_that_was_asked_is_lost(
+    town: TestTown, asked: str, answered: str, offered: list[str]
+) -> None:
+    """Further questions about the same service, or that a number leads in, are offered like all others."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says(asked)
+
+    answer, offer = ada.received[-2:]
+    assert any(button.data.startswith(f"rate:up:{answered}") for button in answer.buttons)
+    assert [button.data for button in offer.buttons] == [f"sheet:{each}" for each in offered]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "quando apre il grest e come faccio il passaporto?",
+        "come faccio il passaporto e quando apre il grest?",
+        "când se deschide tabăra de vară și cum fac pașaportul?",
+    ],
+)
+async def test_ours_is_answered_and_the_body_of_the_other_is_named(town: TestTown, asked: str) -> None:
+    """Whichever comes first: a passport is not ours, and who is in charge of it is one tap away."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says(asked)
+
+    answer, offer = ada.received[-2:]
+    assert any(button.data.startswith("rate:up:centri-estivi:tempi") for button in answer.buttons)
+    assert [button.data for button in offer.buttons] == ["elsewhere:questura"]
+
+
+async def test_a_question_that_is_not_sure_beside_another_bodys_is_asked_back(town: TestTown) -> None:
+    """Both are there to choose from: ours, and who runs the trains."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("quanto si paga per il campo? e quando passa il treno per milano?")
+
+    offered = [button.data for button in ada.last.buttons]
+    assert offered == ["sheet:impianti-sportivi:costi", "elsewhere:trasporti", "question:"]
+
+
+async def test_the_sure_one_is_answered_and_the_unsure_one_before_it_is_offered(town: TestTown) -> None:
+    """«Il campo» may be of two kinds, but whoever asks for the library as well loses neither."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says("come si prenota il campo? e a che ora chiude la biblioteca?")
+
+    answer, offer = ada.received[-2:]
+    assert answer.text.startswith("Biblioteca e promozione della lettura – Tempi e scadenze")
+    assert [button.data for button in offer.buttons] == ["sheet:impianti-sportivi:come"]
+
+
+@pytest.mark.parametrize(
     ("asked", "heading"),
     [
-        ("dove e quando apre la biblioteca?", "Biblioteca e promozione della lettura"),
-        ("quali documenti servono per il nido e come faccio domanda", "Nido"),
         ("quanto costa il grest, se ho due figli?", "Contributo per i centri estivi – Quanto costa"),
+        ("quando è aperto l'ufficio che segue il distributore", "Casa dell'acqua – "),
+        ("si può restituire fuori orario, c'è una cassetta?", "Biblioteca e promozione della lettura – "),
+        ("la pensione è quella che è, l'acqua lì costa poco o no", "Casa dell'acqua – "),
+        ("ho perso il tagliando disabili, che procedura c'è per rifarlo", "Trasporto"),
     ],
 )
 async def test_one_question_in_two_parts_stays_one(town: TestTown, asked: str, heading: str) -> None:
-    """Where only one part names a service there is nothing else to offer."""
+    """What is only told beside a question, or asked whether it is so, is no other question."""
     ada = town.telegram.person("Ada Rossi")
 
     await ada.says(asked)
