@@ -11,7 +11,9 @@ import numpy as np
 import pytest
 
 from bot import apart
-from bot.answers import Lessons, Memory, load
+from bot.answers import Lessons, Memory, Reader, load
+from bot.answers.textbook import Textbook
+from bot.errors import BadKnowledge
 from tests.townhall import small
 
 
@@ -19,18 +21,52 @@ async def test_parts_are_learned_by_other_processes(tmp_path: Path) -> None:
     """Afterwards nothing is missing, and what they kept is what one would have learned oneself."""
     folder, cache = small(tmp_path / "knowledge"), tmp_path / "cache"
     library = load(folder)
-    lessons = Lessons.load(library, folder, Memory(cache))
+    lessons = Lessons(library, folder, Memory(cache))
     missing = lessons.missing()
 
     await apart.learn(missing, folder, cache, {})
 
     kept = {each.name.partition("-")[0] for each in cache.iterdir()}
-    here = Lessons.load(library, folder)
+    here = Lessons(library, folder)
     assert missing == [["ro"], ["likeness"]]
     assert kept >= {"lesson.ro", "likeness"}
     assert lessons.missing() == []
     assert np.array_equal(lessons.likeness().weights, here.likeness().weights)
     assert np.array_equal(lessons.lesson("ro").weights, here.lesson("ro").weights)
+
+
+def test_whoever_remembers_opens_no_examples(tmp_path: Path) -> None:
+    """A start is quick, and holds no texts that it does not need."""
+    folder, memory = small(tmp_path / "knowledge"), Memory(tmp_path / "cache")
+    library = load(folder)
+    before = Reader.taught(Lessons(library, folder, memory))
+
+    again = Reader.taught(Lessons(library, folder, memory, textbook=unopened))
+
+    assert again.read("cât costă creșa") == before.read("cât costă creșa")
+
+
+def unopened() -> Textbook:
+    """A textbook that nobody may open."""
+    raise AssertionError("the examples were read although nothing had to be learned")
+
+
+def test_an_example_that_cannot_be_used_is_told_before_anything_is_learned(tmp_path: Path) -> None:
+    """With its line, as every other mistake of a start."""
+    folder = small(tmp_path / "knowledge")
+    (folder / "messages.it.yaml").write_text("actions:\n  human: voglio una persona\n", "utf-8")
+
+    with pytest.raises(BadKnowledge, match=r"messages\.it\.yaml:2: "):
+        Lessons(load(folder), folder, Memory(tmp_path / "cache")).missing()
+
+
+def test_files_without_examples_teach_nothing(tmp_path: Path) -> None:
+    """A file that holds a comment alone is no reason to fail."""
+    folder = small(tmp_path / "knowledge")
+    (folder / "messages.en.yaml").write_text("# to be written\n", "utf-8")
+    reader = Reader.taught(Lessons(load(folder), folder))
+
+    assert reader.read("how much is the nursery", hint="en").outcome == "abstain"
 
 
 async def test_what_cannot_be_learned_apart_is_still_missing(
@@ -49,17 +85,17 @@ def test_what_could_not_be_kept_is_not_learned_apart(tmp_path: Path) -> None:
     folder = small(tmp_path / "knowledge")
     (tmp_path / "cache").write_text("no folder", "utf-8")
 
-    assert Lessons.load(load(folder), folder, Memory(tmp_path / "cache")).missing() == []
+    assert Lessons(load(folder), folder, Memory(tmp_path / "cache")).missing() == []
 
 
 def test_only_what_changed_is_learned_anew(tmp_path: Path) -> None:
     """A cry for help is no question: what the questions teach stays as it was."""
     folder, cache = small(tmp_path / "knowledge"), tmp_path / "cache"
     library = load(folder)
-    Lessons.load(library, folder, Memory(cache)).lesson("ro")
+    Lessons(library, folder, Memory(cache)).lesson("ro")
     (folder / "alarms.it.yaml").write_text("emergencies: {fire: [va a fuoco il fienile]}", "utf-8")
 
-    assert Lessons.load(library, folder, Memory(cache)).missing() == [["likeness"]]
+    assert Lessons(library, folder, Memory(cache)).missing() == [["likeness"]]
 
 
 async def test_a_machine_that_can_start_no_process_is_told_in_the_log(

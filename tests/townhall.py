@@ -24,12 +24,23 @@ CACHE = Path(__file__).parents[1] / ".pytest_cache" / "sportello"
 """What the texts taught is learned once for all tests, and for the next run."""
 
 
+CRIES = """
+emergencies:
+  fire: [brucia la cucina, aiuto le fiamme in camera]
+  medical: [mio marito non respira, la nonna è caduta e non si muove]
+harmless: [che caldo oggi si brucia, mi fa male il conto]
+"""
+
+
 def small(folder: Path) -> Path:
     """The town's knowledge in that folder, with so few examples that it is learned in a moment."""
     shutil.copytree(KNOWLEDGE, folder)
     for path in (*folder.glob("services/*/questions.*.yaml"), *folder.glob("messages.*.yaml")):
         if path.parent.name != "nidi-0-3" or path.name != "questions.ro.yaml":
             path.write_text("", "utf-8")
+    for path in folder.glob("alarms.*.yaml"):
+        path.unlink()
+    (folder / "alarms.it.yaml").write_text(CRIES, "utf-8")
     return folder
 
 

@@ -11,7 +11,7 @@ from bot.answers.lessons import Lessons
 def main(knowledge: str, cache: str, *parts: str) -> None:
     """Learn those parts of what the texts in a folder teach; they are found in the cache then."""
     folder = Path(knowledge)
-    lessons = Lessons.load(load(folder), folder, Memory(Path(cache)))
+    lessons = Lessons(load(folder), folder, Memory(Path(cache)))
     for part in parts:
         lessons.learn(part)
 

@@ -1,37 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Example messages of people in danger, and what is harmless although it sounds like one."""
 
-from functools import partial
 from pathlib import Path
 
-from msgspec import Struct
-
+from bot import phrases
 from bot.answers.yamlfile import opened
 from bot.model import Problem
-from bot.written import Written, accepted
+from bot.written import Written
 
 HARMLESS, EMERGENCIES = "harmless", "emergencies"
-NO_SHEETS = "xx"
-"""Stands for the languages without sheets."""
+LANGUAGES = (*phrases.LANGUAGES, "xx")
+"""The languages of the files; `xx` stands for all those without sheets."""
 
 
-class Alarms(Struct, frozen=True):
-    """What `alarms.<language>.yaml` holds; nothing where there is no such file."""
-
-    cries: tuple[tuple[str, str], ...]
-    """Each cry for help, with the kind of danger."""
-    harmless: tuple[str, ...]
-    """What shares words with cries for help and is none."""
-
-    @classmethod
-    def load(cls, folder: Path, language: str) -> "Alarms":
-        """The examples of one language, from that folder.
-
-        Raises:
-            BadKnowledge: the file cannot be used; each line says where, what and what is right.
-        """
-        cries, harmless = accepted(partial(examples, folder, language))
-        return cls(tuple((text.text, kind) for text, kind in cries), tuple(text.text for text in harmless))
+def path(folder: Path, language: str) -> Path:
+    """Where the cries for help in one language stand."""
+    return folder / f"alarms.{language}.yaml"
 
 
 def examples(
@@ -41,7 +25,7 @@ def examples(
 
     Whatever is wrong is noted.
     """
-    file = opened(folder / f"alarms.{language}.yaml", problems)
+    file = opened(path(folder, language), problems)
     cries = [(text, kind) for kind, text in file.maybe_part(EMERGENCIES).named()]
     harmless = file.worded(HARMLESS) if file.maybe(HARMLESS) else ()
     file.close()

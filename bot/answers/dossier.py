@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from bot.answers import questions
 from bot.answers.page import Page, page
-from bot.answers.questions import Example, questions
 from bot.answers.service import Service
 from bot.answers.servicefile import service
 from bot.answers.sheet import Sheet, sheet
@@ -19,7 +19,7 @@ SERVICES, PAGES, SERVICE = "services", "pages", "service.yaml"
 _TOPIC_FILES = (
     SERVICE,
     *(f"{language}.md" for language in LANGUAGES),
-    *(f"questions.{language}.yaml" for language in LANGUAGES),
+    *(questions.path(Path(), language).name for language in LANGUAGES),
 )
 
 
@@ -33,8 +33,6 @@ class Dossier(Struct, frozen=True):
     written: Written | None
     """Its service.yaml as written."""
     sheets: Mapping[str, Sheet]
-    """By language."""
-    examples: Mapping[str, tuple[Example, ...]]
     """By language."""
 
     @property
@@ -80,16 +78,11 @@ def _dossier(path: Path, problems: list[Problem]) -> Dossier:
         for language in LANGUAGES
         if (path / f"{language}.md").exists()
     }
-    examples = {
-        language: questions(path / f"questions.{language}.yaml", language, problems)
-        for language in LANGUAGES
-        if (path / f"questions.{language}.yaml").exists()
-    }
     written = read(path / SERVICE, problems)
     found = service(path.name, written, problems) if written else None
     if found:
         problems += _unsourced(found, sheets)
-    return Dossier(path.name, path, found, written, sheets, examples)
+    return Dossier(path.name, path, found, written, sheets)
 
 
 def _unsourced(service: Service, sheets: Mapping[str, Sheet]) -> Iterator[Problem]:

@@ -17,15 +17,8 @@ from bot.answers.messages import GROUPS
 from bot.answers.ridge import fit
 from bot.answers.rows import Floats
 from bot.answers.text import words
+from bot.answers.textbook import Labelled
 from bot.answers.thresholds import RIDGE
-
-
-class Labelled(Struct, frozen=True):
-    """An example message: a topic's (or another label's), on a facet or none."""
-
-    text: str
-    label: str
-    facet: str = ""
 
 
 class Scores(Struct, frozen=True):
@@ -96,7 +89,7 @@ def lesson(glossary: Glossary, examples: Sequence[Labelled], listed: Wordlist, l
     vectors = Vectors(rare)
     rows = vectors.rows(signs)
     groups = (example.label.partition(":")[0] for example in examples)
-    asked = np.array([bool(example.facet) for example in examples])
+    asked = np.array([bool(example.facet) for example in examples], bool)
     topics = [number for number, (kind, name) in enumerate(columns) if kind == "group" and name not in GROUPS]
     weights = fit(rows, vectors.width, vectors.first_slot, targets, RIDGE)
     about = fit(

@@ -12,7 +12,6 @@ from msgspec import Struct
 from bot.answers.dossier import Dossier, shelf
 from bot.answers.markup import html, plain
 from bot.answers.page import Page
-from bot.answers.questions import Example
 from bot.answers.service import Service, Source
 from bot.answers.vocabularies import FACETS
 from bot.errors import BadKnowledge
@@ -42,7 +41,7 @@ class Section(Struct, frozen=True, kw_only=True):
 
 
 class Library(Struct, frozen=True):
-    """The services, their sections, the fixed pages and the example questions; never changes."""
+    """The services, their sections and the fixed pages; never changes."""
 
     services: Mapping[str, Service]
     """By topic."""
@@ -50,8 +49,6 @@ class Library(Struct, frozen=True):
     """By topic, facet and language."""
     pages: Mapping[tuple[str, str], Page]
     """By page and language."""
-    questions: Mapping[str, tuple[Example, ...]]
-    """By language."""
 
     def section(self, topic: str, facet: str, language: str) -> Section | None:
         """What is said of that facet, in Italian where nobody has translated it; None where nothing is."""
@@ -74,10 +71,6 @@ class Library(Struct, frozen=True):
             raise BadKnowledge(f"no page '{id}'; pages are: {known or '(none)'}")
         return found.html
 
-    def examples(self, language: str) -> Iterator[Example]:
-        """The example questions in a language."""
-        return iter(self.questions.get(language, ()))
-
     def names(self, language: str) -> Iterator[tuple[str, str]]:
         """What people call each service in a language, with its topic."""
         for topic, service in self.services.items():
@@ -94,17 +87,10 @@ def load(folder: Path) -> Library:
     """
     written = accepted(partial(shelf, folder))
     sections = [section for dossier in written.dossiers for section in _sections(dossier)]
-    languages = {language for dossier in written.dossiers for language in dossier.examples}
     return Library(
         services={dossier.topic: dossier.service for dossier in written.dossiers if dossier.service},
         sections={(section.topic, section.facet, section.language): section for section in sections},
         pages={(page.id, page.language): page for page in written.pages},
-        questions={
-            language: tuple(
-                example for dossier in written.dossiers for example in dossier.examples.get(language, ())
-            )
-            for language in sorted(languages)
-        },
     )
 
 

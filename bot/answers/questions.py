@@ -9,6 +9,9 @@ from bot.answers.vocabularies import FACETS
 from bot.model import Problem
 from bot.written import close_to, read
 
+FOLDERS = "services/*"
+"""Where the folders of the topics are."""
+
 
 class Example(Struct, frozen=True, kw_only=True):
     """A message as people really write it, and what it asks."""
@@ -21,20 +24,26 @@ class Example(Struct, frozen=True, kw_only=True):
     line: int
 
 
-def questions(path: Path, language: str, problems: list[Problem]) -> tuple[Example, ...]:
-    """The example questions in the file at `path`; whatever is wrong is noted."""
-    written = read(path, problems)
+def path(topic: Path, language: str) -> Path:
+    """Where the example questions of a topic's folder in one language stand."""
+    return topic / f"questions.{language}.yaml"
+
+
+def asked(topic: Path, language: str, problems: list[Problem]) -> tuple[Example, ...]:
+    """The example questions of a topic's folder in one language; whatever is wrong is noted."""
+    file = path(topic, language)
+    written = read(file, problems) if file.exists() else None
     if written is None:
         return ()
     if not isinstance(written.value, dict):
         problems.append(written.wrong(f"{written.shown()} at the top; right is `cos-e: [question, …]`"))
     found = []
-    for facet, asked in written.keys.items():
+    for facet, some in written.keys.items():
         if facet not in FACETS:
-            problems.append(asked.wrong(f"unknown section '{facet}'; {close_to(facet, FACETS)}"))
-        if not isinstance(asked.value, tuple):
-            problems.append(asked.wrong(f"'{facet}' is {asked.shown()}; right is a list of questions"))
-        for item in asked.items:
+            problems.append(some.wrong(f"unknown section '{facet}'; {close_to(facet, FACETS)}"))
+        if not isinstance(some.value, tuple):
+            problems.append(some.wrong(f"'{facet}' is {some.shown()}; right is a list of questions"))
+        for item in some.items:
             if not item.text:
                 problems.append(
                     item.wrong(f"{item.shown()} as a question; right is words, quoted if need be")
@@ -43,10 +52,10 @@ def questions(path: Path, language: str, problems: list[Problem]) -> tuple[Examp
             found.append(
                 Example(
                     text=item.text,
-                    topic=path.parent.name,
+                    topic=topic.name,
                     facet=facet,
                     language=language,
-                    path=path,
+                    path=file,
                     line=item.line,
                 )
             )

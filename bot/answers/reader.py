@@ -19,13 +19,14 @@ from bot.answers.finding import Explanation, Finding
 from bot.answers.guards import Guards
 from bot.answers.language import LISTED, Languages
 from bot.answers.learned import Learned
-from bot.answers.lessons import LANGUAGES, Examples, Lessons
+from bot.answers.lessons import Lessons, Names
 from bot.answers.likeness import Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.settling import settled
 from bot.answers.several import one_by_one
 from bot.answers.text import words
 from bot.answers.thresholds import ALARM_CURVE, ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
+from bot.phrases import LANGUAGES
 
 THANKS, INSULT, HEALTH = "thanks", "insult", "health"
 NO_EMERGENCY = ("whistleblowing", "injection", INSULT)
@@ -66,20 +67,22 @@ class Reader:
         self._courtesy = courtesy
 
     @classmethod
-    def build(cls, library: Examples, folder: Path, memory: Memory = NO_MEMORY) -> Self:
-        """Whoever knows what the library's examples and the files of words in `folder` teach.
+    def build(cls, called: Names, folder: Path, memory: Memory = NO_MEMORY) -> Self:
+        """Whoever knows what the examples and the other files of words in `folder` teach.
 
         What an earlier start has learned from the same texts is taken from the memory.
         """
-        return cls.taught(Lessons.load(library, folder, memory))
+        return cls.taught(Lessons(called, folder, memory))
 
     @classmethod
     def taught(cls, lessons: Lessons) -> Self:
         """Whoever knows what these lessons teach; learns what the memory lacks."""
         lists = {each: lessons.listed(each) for each in dict.fromkeys((*LANGUAGES, *LISTED))}
+        taught = {each: lessons.lesson(each) for each in lessons.glossaries}
         learned = {
-            each: Learned(each, glossary, lessons.lesson(each), lists[each], lessons.library.names(each))
-            for each, glossary in lessons.glossaries.items()
+            each: Learned(each, lessons.glossaries[each], lesson, lists[each], lessons.called.names(each))
+            for each, lesson in taught.items()
+            if lesson.columns
         }
         folder = lessons.folder
         courtesy = lessons.courtesy

@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from bot.answers import alarms, courtesy, dangers, guards, messages
-from bot.answers.alarms import EMERGENCIES, HARMLESS, NO_SHEETS
+from bot.answers.alarms import EMERGENCIES, HARMLESS
 from bot.answers.frames import LONGEST_FORMULA
 from bot.answers.glossary import Choice, Frame, Glossary, glossary
 from bot.answers.messages import OTHER
 from bot.answers.text import words
 from bot.answers.yamlfile import opened
 from bot.model import Problem
-from bot.phrases import LANGUAGES
 from bot.written import Written
 
 ACTIONS = ("apply", "report", "feedback", "status", "human", "subscribe-news", "delete-data", "cancel")
@@ -30,7 +29,7 @@ def problems(folder: Path, topics: Collection[str]) -> Iterator[Problem]:
         guards.guards([*sorted(folder.glob("guards.*.yaml")), folder / courtesy.FILE], part, found)
     courtesy.courtesy(folder, found)
     dangers.listed(folder, found)
-    for language in (*LANGUAGES, NO_SHEETS):
+    for language in alarms.LANGUAGES:
         path = folder / f"glossary.{language}.yaml"
         known, written = glossary(folder, language, found), opened(path, []).written
         found += [*_leads(known, written, topics, bodies), *_hides(known, written)]

@@ -37,7 +37,7 @@ class Town(Struct, frozen=True, kw_only=True):
     """Ready words for offices, by key."""
     library: Library
     lessons: Callable[[], Lessons]
-    """What there is to learn before messages are understood; its files are read at the first call."""
+    """What there is to learn before messages are understood."""
     learn: Callable[[], Reader]
     """Gives whoever understands messages, at the first call after learning what the memory lacks."""
     forms: Forms
@@ -63,7 +63,7 @@ class Town(Struct, frozen=True, kw_only=True):
             BadKnowledge: a file cannot be used; says path:line, what and what is right.
         """
         library = answers.load(folder)
-        lessons = cache(partial(Lessons.load, library, folder, memory))
+        lessons = cache(partial(Lessons, library, folder, memory))
         known = forms.load(folder / "forms")
         here = place.load(folder)
         return cls(
@@ -83,8 +83,7 @@ class Town(Struct, frozen=True, kw_only=True):
     def settled(self) -> "Town":
         """The town as it serves: it has learned, and no longer holds the texts that taught it."""
         reader = self.learn()
-        library = replace(self.library, questions={})
-        return replace(self, learn=lambda: reader, lessons=_no_lessons, library=library)
+        return replace(self, learn=lambda: reader, lessons=_no_lessons)
 
     @property
     def reader(self) -> Reader:

@@ -9,6 +9,7 @@ messages in Italian that are out of scope.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from random import Random  # noqa: TID251  # always from the same seed
 
@@ -17,15 +18,15 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from bot.answers import Example, Library, Reader, load
-from bot.answers.alarms import NO_SHEETS, Alarms
+from bot.answers import Reader, load
 from bot.answers.confidence import facet_signs, spoken_in, topic_signs
 from bot.answers.features import Reading
 from bot.answers.groups import QUESTION, apart, group_signs, shares
-from bot.answers.learned import Labelled, Learned, Scores
-from bot.answers.lessons import LANGUAGES, Lessons
-from bot.answers.messages import Messages
+from bot.answers.learned import Learned, Scores
+from bot.answers.lessons import Lessons
+from bot.answers.textbook import Labelled, Textbook
 from bot.answers.thresholds import GROUP_CURVES
+from bot.phrases import LANGUAGES
 from tests.bench.heldout import FOLDS, KNOWLEDGE, OUTSIDE, folds
 
 STEPS, HELD_BACK = 20, 0.1
@@ -124,50 +125,28 @@ def topic_cases(
         yield Case(signs, right), facet if right and case.message.facet else None
 
 
-class Part(Struct, frozen=True):
-    """The examples of a base without some texts."""
-
-    library: Library
-    without: frozenset[str]
-
-    def examples(self, language: str) -> list[Example]:
-        """The example questions that are left."""
-        return [each for each in self.library.examples(language) if each.text not in self.without]
-
-    def names(self, language: str) -> Iterator[tuple[str, str]]:
-        """What people call each service; no example, so all of them stay."""
-        return self.library.names(language)
-
-
 def alarm_cases() -> Iterator[Case]:
     """Cries for help, and all other messages of the base, to a reader that has not learned from them."""
-    library = load(KNOWLEDGE)
-    messages = {each: Messages.load(KNOWLEDGE, each) for each in LANGUAGES}
-    alarms = [Alarms.load(KNOWLEDGE, each) for each in (*LANGUAGES, NO_SHEETS)]
-    cries = {text: True for each in alarms for text, _ in each.cries}
-    ordinary = [text for each in messages.values() for text, _ in each.labelled]
-    ordinary += [text for each in alarms for text in each.harmless]
-    ordinary += [each.text for language in LANGUAGES for each in library.examples(language)]
-    everything = [*(dict.fromkeys(ordinary, False) | cries).items()]
+    textbook, names = Textbook.load(KNOWLEDGE), load(KNOWLEDGE)
+    cries = {text: True for text, _ in textbook.cries}
+    everything = [*(dict.fromkeys(textbook.ordinary, False) | cries).items()]
     Random(1).shuffle(everything)  # noqa: S311  # folds, not secrets
     for fold in range(FOLDS):
         part = everything[fold::FOLDS]
-        without = frozenset(text for text, _ in part)
-        told = {language: _left(each, without) for language, each in messages.items()}
-        heard = [_unheard(each, without) for each in alarms]
-        reader = Reader.taught(Lessons(Part(library, without), told, heard, KNOWLEDGE))
+        told = frozenset(text for text, _ in part)
+        reader = Reader.taught(Lessons(names, KNOWLEDGE, textbook=cache(partial(_without, textbook, told))))
         for text, cried in part:
             yield Case(reader.alarm(text), cried)
 
 
-def _left(messages: Messages, without: frozenset[str]) -> Messages:
-    return Messages(tuple(each for each in messages.labelled if each[0] not in without))
-
-
-def _unheard(alarms: Alarms, without: frozenset[str]) -> Alarms:
-    return Alarms(
-        cries=tuple(each for each in alarms.cries if each[0] not in without),
-        harmless=tuple(each for each in alarms.harmless if each not in without),
+def _without(textbook: Textbook, texts: frozenset[str]) -> Textbook:
+    return Textbook(
+        labelled={
+            language: tuple(each for each in some if each.text not in texts)
+            for language, some in textbook.labelled.items()
+        },
+        cries=tuple(each for each in textbook.cries if each[0] not in texts),
+        harmless=tuple(each for each in textbook.harmless if each not in texts),
     )
 
 

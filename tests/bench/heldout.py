@@ -20,9 +20,9 @@ import click
 from bot.answers import Finding, load
 from bot.answers.decision import decided
 from bot.answers.glossary import Glossary
-from bot.answers.learned import Labelled, Learned, lesson
+from bot.answers.learned import Learned, lesson
 from bot.answers.lexicon import wordlist
-from bot.answers.messages import Messages
+from bot.answers.textbook import Labelled, Textbook
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 FOLDS = 4
@@ -31,8 +31,7 @@ OUTSIDE = "outside"
 
 def examples(language: str) -> list[Labelled]:
     """Every example message of the base in that language, in an order of chance that is always the same."""
-    found = [Labelled(each.text, each.topic, each.facet) for each in load(KNOWLEDGE).examples(language)]
-    found += [Labelled(text, label) for text, label in Messages.load(KNOWLEDGE, language).labelled]
+    found = list(Textbook.load(KNOWLEDGE).labelled[language])
     Random(1).shuffle(found)  # noqa: S311  # folds, not secrets
     return found
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.answers import calculators, place
+from bot.answers import calculators, place, questions
 from bot.answers.checks import (
     aside,
     completeness,
@@ -23,6 +23,7 @@ from bot.answers.checks import (
 from bot.answers.checks.scope import Scope
 from bot.answers.dossier import shelf
 from bot.answers.figures import figures, known
+from bot.answers.questions import Example
 from bot.model import Problem
 from bot.phrases import LANGUAGES
 from bot.written import Written, read
@@ -53,6 +54,7 @@ def problems(folder: Path, today: date, local: Collection[str]) -> Iterator[Prob
     town = place.attempt(folder)
     scope = Scope(
         shelf=written,
+        questions={each.topic: _asked(each.path, found) for each in written.dossiers},
         today=today,
         languages=town.languages if town else LANGUAGES[:2],
         complete_languages=town.complete_languages if town else LANGUAGES[:2],
@@ -66,6 +68,12 @@ def problems(folder: Path, today: date, local: Collection[str]) -> Iterator[Prob
     if (folder / calculators.FOLDER).is_dir():
         found += calculators.problems(folder, today)
     yield from sorted(set(found))
+
+
+def _asked(topic: Path, problems: list[Problem]) -> dict[str, tuple[Example, ...]]:
+    """The example questions of a topic's folder, in the languages that it has a file of."""
+    there = [each for each in LANGUAGES if questions.path(topic, each).exists()]
+    return {language: questions.asked(topic, language, problems) for language in there}
 
 
 def _offices(folder: Path) -> dict[str, tuple[Written, ...]]:

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Nothing is lacking: facets, languages, example questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from bot.answers.checks.scope import Scope
 from bot.answers.dossier import Dossier
+from bot.answers.questions import Example
 from bot.answers.service import Service
 from bot.answers.vocabularies import FACETS
 from bot.model import REFERENCE_LANGUAGE, Problem
 
+Questions: TypeAlias = Mapping[str, tuple[Example, ...]]
+"""The example questions of one topic, by language."""
 ENOUGH = {"it": 5, "en": 3, "ro": 2, "ar": 2}
 """Example questions that every facet needs, by language."""
 ENOUGH_WITH_FORM = {**ENOUGH, "it": 10}
@@ -20,15 +24,15 @@ def problems(scope: Scope) -> Iterator[Problem]:
     for dossier, service in scope.services():
         languages = scope.languages if service.form else scope.complete_languages
         for language in languages:
-            yield from _files(dossier, language)
-        yield from _facets(dossier, service)
-        yield from _enough(dossier, service)
+            yield from _files(dossier, scope.questions[dossier.topic], language)
+        yield from _facets(dossier, scope.questions[dossier.topic], service)
+        yield from _enough(dossier, scope.questions[dossier.topic], service)
 
 
-def _files(dossier: Dossier, language: str) -> Iterator[Problem]:
+def _files(dossier: Dossier, asked: Questions, language: str) -> Iterator[Problem]:
     for name, there in (
         (f"{language}.md", dossier.sheets),
-        (f"questions.{language}.yaml", dossier.examples),
+        (f"questions.{language}.yaml", asked),
     ):
         if language not in there:
             yield Problem(
@@ -36,7 +40,7 @@ def _files(dossier: Dossier, language: str) -> Iterator[Problem]:
             )
 
 
-def _facets(dossier: Dossier, service: Service) -> Iterator[Problem]:
+def _facets(dossier: Dossier, asked: Questions, service: Service) -> Iterator[Problem]:
     """The Italian sheet has every facet, and no example asks for one that it has not."""
     sheet = dossier.sheets.get(REFERENCE_LANGUAGE)
     if sheet is None:
@@ -46,7 +50,7 @@ def _facets(dossier: Dossier, service: Service) -> Iterator[Problem]:
         if facet not in there and facet not in service.without:
             right = f"right is one, or `without: [{facet}]` in service.yaml"
             yield Problem(sheet.path, 1, f"no section '{facet}'; {right}")
-    first = {example.facet: example for asked in dossier.examples.values() for example in asked[::-1]}
+    first = {example.facet: example for some in asked.values() for example in some[::-1]}
     for facet in FACETS:
         if facet in first and facet not in there:
             where = first[facet]
@@ -55,14 +59,14 @@ def _facets(dossier: Dossier, service: Service) -> Iterator[Problem]:
             )
 
 
-def _enough(dossier: Dossier, service: Service) -> Iterator[Problem]:
+def _enough(dossier: Dossier, asked: Questions, service: Service) -> Iterator[Problem]:
     least = ENOUGH_WITH_FORM if service.form else ENOUGH
-    for language, asked in dossier.examples.items():
+    for language, some in asked.items():
         sheet = dossier.sheets.get(language)
         for facet in FACETS:
             if sheet is None or sheet.draft(facet) is None:
                 continue
-            count = sum(1 for example in asked if example.facet == facet)
+            count = sum(1 for example in some if example.facet == facet)
             if count < least[language]:
                 yield Problem(
                     dossier.path / f"questions.{language}.yaml",

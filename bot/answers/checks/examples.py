@@ -4,6 +4,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
 from bot.answers.checks.scope import Scope
 from bot.answers.questions import Example
@@ -16,7 +17,8 @@ def problems(scope: Scope) -> Iterator[Problem]:
     """The same example question twice, however it is spelt (accents, capitals, signs, repeated letters)."""
     first: dict[tuple[str, str], Example] = {}
     for dossier in scope.dossiers:
-        for example in (each for asked in dossier.examples.values() for each in asked):
+        asked = scope.questions[dossier.topic]
+        for example in chain.from_iterable(asked.values()):
             bare = _bare(example.text)
             if not bare:
                 yield Problem(

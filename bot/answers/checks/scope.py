@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from bot.answers.dossier import Dossier, Shelf
+from bot.answers.questions import Example
 from bot.answers.service import Service
 from bot.answers.sheet import Draft
 from bot.written import Written
@@ -27,6 +28,8 @@ class Scope(Struct, frozen=True, kw_only=True):
     """The knowledge base as written, the day it is judged on, and what may be named in it."""
 
     shelf: Shelf
+    questions: Mapping[str, Mapping[str, tuple[Example, ...]]]
+    """Example questions by topic and language."""
     today: date
     languages: tuple[str, ...]
     """Languages of every service with a form."""

@@ -7,6 +7,7 @@ import pytest
 
 from bot import answers
 from bot.answers import place
+from bot.answers.textbook import Labelled, Textbook
 from bot.errors import BadKnowledge
 from bot.model import spoken
 from tests.answers.library.conftest import PAGE, Base
@@ -66,11 +67,11 @@ def test_an_old_translation_says_so(base: Base) -> None:
 
 def test_the_examples_come_by_language(base: Base) -> None:
     """As people wrote them, with what they ask."""
-    found = [(each.text, each.topic, each.facet) for each in answers.load(base.folder).examples("en")]
+    taught = Textbook.load(base.folder).labelled
 
-    assert found[0] == ("which taxes are there", "tributi", "cos-e")
-    assert len(found) == 6
-    assert list(answers.load(base.folder).examples("ro")) == []
+    assert taught["en"][0] == Labelled("which taxes are there", "tributi", "cos-e")
+    assert len(taught["en"]) == 6
+    assert taught["ro"] == ()
 
 
 def test_what_cannot_be_used_is_refused_with_every_line(base: Base) -> None:

@@ -10,7 +10,7 @@ import pytest
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from bot.answers import Example, Reader
+from bot.answers import Reader
 from bot.answers.memory import KEPT, Memory
 
 
@@ -34,21 +34,21 @@ class Clerk:
         return Sum((1, 2), np.array([[1, 2], [3, 4]], np.int32), frozenset({"tre"}))
 
 
-class Few:
-    """A small base: two things asked about two services."""
+FEW = {
+    "nidi-0-3": """
+costi: [quanto costa il nido, quant'è la retta del nido]
+dove: [dove si trova il nido]
+""",
+    "casa-acqua": """
+dove: [dov'è la casetta dell'acqua, in che via è la casetta]
+costi: [quanto costa l'acqua della casetta]
+""",
+}
+"""A small base: two things asked about two services."""
 
-    def examples(self, language: str) -> list[Example]:
-        """Some in Italian, none in other languages."""
-        asked = [
-            ("quanto costa il nido", "nidi-0-3", "costi"),
-            ("quant'è la retta del nido", "nidi-0-3", "costi"),
-            ("dove si trova il nido", "nidi-0-3", "dove"),
-            ("dov'è la casetta dell'acqua", "casa-acqua", "dove"),
-            ("in che via è la casetta", "casa-acqua", "dove"),
-            ("quanto costa l'acqua della casetta", "casa-acqua", "costi"),
-        ]
-        here = partial(Example, language=language, path=Path("few.yaml"), line=1)
-        return [here(text=t, topic=o, facet=f) for t, o, f in asked] if language == "it" else []
+
+class Called:
+    """What the services are called."""
 
     def names(self, language: str) -> list[tuple[str, str]]:
         """What one of the services is called, in Italian."""
@@ -126,7 +126,11 @@ def test_a_folder_that_cannot_be_used_costs_time_only(tmp_path: Path) -> None:
 def test_whoever_remembers_understands_the_same(tmp_path: Path) -> None:
     """The second start reads messages as one that has just learned: to the last digit."""
     memory = Memory(tmp_path / "cache")
-    learned, again = (Reader.build(Few(), tmp_path, memory) for _ in range(2))
+    for topic, asked in FEW.items():
+        path = tmp_path / "services" / topic / "questions.it.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(asked, "utf-8")
+    learned, again = (Reader.build(Called(), tmp_path, memory) for _ in range(2))
 
     for text in ("quanto csota il nido?", "dove sta la casetta dell'acqua", "pizza"):
         assert again.explain(text) == learned.explain(text)

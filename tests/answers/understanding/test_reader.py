@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Library, Reader, load
+from bot.answers import Library, Reader
 from bot.answers.finding import OUTCOMES
+from bot.answers.textbook import Textbook
 
 KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
 
@@ -71,11 +72,13 @@ TIMED = """
 from pathlib import Path
 from time import process_time
 from bot import answers
+from bot.answers.textbook import Textbook
 
 folder = Path("knowledge")
 library = answers.load(folder)
 reader = answers.Reader.build(library, folder, answers.Memory(Path(".pytest_cache/sportello")))
-known = sorted({word for each in library.examples("it") for word in each.text.split() if len(word) > 5})
+asked = [each.text for each in Textbook.load(folder).labelled["it"] if each.facet]
+known = sorted({word for text in asked for word in text.split() if len(word) > 5})
 TEXTS = {
     "questions": "quanto costa il nido? " * 190,
     "letters": "a" * 4096,
@@ -247,7 +250,7 @@ def test_several_questions(reader: Reader) -> None:
 
 def test_few_single_questions_are_taken_for_several(reader: Reader) -> None:
     """Of the example questions, each of which is one, fewer than one in a hundred offers another."""
-    examples = list(load(KNOWLEDGE).examples("it"))[::10]
+    examples = [each for each in Textbook.load(KNOWLEDGE).labelled["it"] if each.facet][::10]
     several = [each.text for each in examples if reader.read(each.text).more]
 
     assert len(several) < len(examples) / 100, several
@@ -449,7 +452,7 @@ def test_full_messages_are_read_in_time() -> None:
 
 def test_a_reader_without_examples_says_so(tmp_path: Path) -> None:
     """An empty knowledge folder makes a reader that knows nothing, not a crash."""
-    empty = Library(services={}, sections={}, pages={}, questions={})
+    empty = Library(services={}, sections={}, pages={})
     assert Reader.build(empty, tmp_path).read("quanto costa il nido").outcome == "abstain"
 
 
@@ -459,7 +462,7 @@ def test_a_reader_may_know_messages_before_there_is_a_sheet(tmp_path: Path) -> N
         "smalltalk:\n  greeting: [ciao, buongiorno, salve]\nactions:\n  human: [voglio una persona]\n",
         "utf-8",
     )
-    reader = Reader.build(Library(services={}, sections={}, pages={}, questions={}), tmp_path)
+    reader = Reader.build(Library(services={}, sections={}, pages={}), tmp_path)
 
     assert reader.read("quanto costa il nido?").topic == ""
     assert reader.read("voglio parlare con una persona").topic == ""

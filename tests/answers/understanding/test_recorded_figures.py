@@ -3,8 +3,8 @@
 
 import pytest
 
-from bot.answers import Reader, load
-from bot.answers.alarms import Alarms
+from bot.answers import Reader
+from bot.answers.textbook import Textbook
 from bot.dialogue.danger import SURE
 from tests.bench.answers import LANGUAGES, figures, items, scored
 from tests.townhall import KNOWLEDGE
@@ -33,7 +33,7 @@ def test_the_labelled_set_is_answered_as_well_as_recorded(reader: Reader) -> Non
 
 def test_every_cry_of_the_base_is_heard(reader: Reader) -> None:
     """However sure it is that a message is also about a service: who teaches a cry may rely on it."""
-    cries = [text for language in LANGUAGES for text, _ in Alarms.load(KNOWLEDGE, language).cries]
+    cries = [text for text, _ in Textbook.load(KNOWLEDGE).cries]
     unheard = [text for text in cries if reader.read(text).outcome != "emergency"]
 
     assert len(cries) > 2000
@@ -42,7 +42,8 @@ def test_every_cry_of_the_base_is_heard(reader: Reader) -> None:
 
 def test_hardly_a_question_of_the_base_alarms(reader: Reader) -> None:
     """Who asks about a service gets no numbers instead of an answer, and seldom a line of them above it."""
-    asked = [reader.read(each.text) for each in list(load(KNOWLEDGE).examples("it"))[::10]]
+    examples = [each.text for each in Textbook.load(KNOWLEDGE).labelled["it"] if each.facet]
+    asked = [reader.read(text) for text in examples[::10]]
     alarmed = [found.score for found in asked if found.outcome == "emergency"]
 
     assert len(asked) > 900

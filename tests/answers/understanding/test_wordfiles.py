@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.answers import load
-from bot.answers.alarms import Alarms
 from bot.answers.courtesy import Courtesy
 from bot.answers.dangers import Dangers
 from bot.answers.glossary import Glossary
 from bot.answers.guards import Guards
-from bot.answers.messages import Messages
+from bot.answers.textbook import Labelled, Textbook
 from bot.answers.wordfiles import problems
 from bot.errors import BadKnowledge
 
@@ -108,8 +107,7 @@ def test_words_out_of_shape_are_told_with_their_line(tmp_path: Path, name: str, 
 
 def everything(folder: Path) -> None:
     """Loads all words of a folder, as the reader does."""
-    Messages.load(folder, "it")
-    Alarms.load(folder, "it")
+    Textbook.load(folder)
     Glossary.load(folder, "it")
     Guards.load([folder / "guards.it.yaml", folder / "courtesy.yaml"], "guards")
     Courtesy.load(folder)
@@ -120,8 +118,8 @@ def test_words_that_other_programs_take_for_values_stay_words(tmp_path: Path) ->
     """Whoever writes `no` or `9:30` without quotes means what residents write."""
     (tmp_path / "messages.it.yaml").write_text("actions:\n  cancel: [no, 9:30, 112]\n", "utf-8")
 
-    assert Messages.load(tmp_path, "it").labelled == (
-        ("no", "action:cancel"),
-        ("9:30", "action:cancel"),
-        ("112", "action:cancel"),
+    assert Textbook.load(tmp_path).labelled["it"] == (
+        Labelled("no", "action:cancel"),
+        Labelled("9:30", "action:cancel"),
+        Labelled("112", "action:cancel"),
     )

@@ -3,8 +3,9 @@
 
 import pytest
 
+from bot.answers.textbook import Textbook
 from bot.dialogue.danger import SURE
-from tests.townhall import TestTown
+from tests.townhall import KNOWLEDGE, TestTown
 
 
 async def test_a_question_beside_a_cry_for_help_is_one_tap_away(town: TestTown) -> None:
@@ -31,7 +32,7 @@ async def test_what_perhaps_is_a_cry_is_answered_under_the_numbers(town: TestTow
     await ada.starts()
     doubtful = next(
         example.text
-        for example in town.knows.library.examples("it")
+        for example in Textbook.load(KNOWLEDGE).labelled["it"]
         if (found := town.knows.reader.read(example.text)).outcome == "emergency"
         and found.score < SURE
         and found.otherwise is not None
@@ -144,7 +145,7 @@ async def test_a_second_question_that_is_not_sure_is_offered_too(town: TestTown)
             "trasporto-disabili:chi",
             ["trasporto-disabili:costi", "trasporto-disabili:come"],
         ),
-        ("quanto costa il nido e la tari dove si paga", "nidi-0-3:costi", ["tributi:"]),
+        ("quanto costa il nido e la tari dove si paga", "nidi-0-3:costi", ["tributi:costi"]),
         (
             "prima domanda come cambio residenza seconda domanda quando apre la casetta",
             "residenza-anagrafe:come",
