@@ -7,7 +7,7 @@ from itertools import islice
 from msgspec import structs
 
 from bot.answers import finding
-from bot.answers.ambiguity import pointed_at
+from bot.answers.ambiguity import open_choices, pointed_at
 from bot.answers.decision import decided
 from bot.answers.features import Reading
 from bot.answers.finding import Candidate, Finding
@@ -45,8 +45,16 @@ def meant(found: Finding) -> tuple[Candidate, ...]:
 def named(learned: Learned, reading: Reading) -> frozenset[str]:
     """The topics that words of a part name and that it would be understood as on its own; else its body."""
     found = decided(learned, reading).finding
-    ours = pointed_at(reading, learned.points) & {each.topic for each in meant(found)}
+    words = pointed_at(reading, learned.points) | _meanings(learned, reading)
+    ours = words & {each.topic for each in meant(found)}
     return frozenset(ours or filter(None, (body(learned, reading),)))
+
+
+def _meanings(learned: Learned, reading: Reading) -> set[str]:
+    """The topics that a word of several meanings may be of, where no other word settles it."""
+    lexicon = learned.vocabulary.lexicon
+    meanings = open_choices(reading, learned.glossary.ambiguous, lexicon, learned.points)
+    return {each.topic for each in meanings if each.topic}
 
 
 def body(learned: Learned, reading: Reading) -> str:

@@ -15,7 +15,7 @@ MOST_WORDS = 5
 """Words of a reply; more of them are a message of their own."""
 SURE = 0.6
 """Score of an action or of small talk from which it is that, whatever was asked back."""
-SURELY_OTHER = 0.95
+SURELY_OTHER = 0.9
 """The same for what is nobody's that was offered."""
 
 
