@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Finds numbers that a chat should not hold, however they are parted: tax codes, bank accounts, cards."""
+"""Finds numbers that a chat should not hold, however parted: of taxes, accounts, cards, documents."""
 
 import re
 import unicodedata
@@ -42,6 +42,10 @@ _IBAN = re.compile(rf"{_START}(?=([A-Z]{_GAP}[A-Z]{_GAP}\d{_GAP}\d(?:{_GAP}[A-Z0
 IBAN_LENGTHS = range(15, 35)
 IBAN_FIGURES = 6
 """Figures among the eleven signs that every account has after its check digits."""
+_IDENTITY_CARD = re.compile(rf"{_START}[A-Z]{{2}}\d{{5}}[A-Z]{{2}}{_END}")
+"""Of the electronic kind; the numbers of other documents look like many others."""
+_HEALTH_CARD = re.compile(rf"{_START}{_GAP.join('80380')}(?:{_GAP}\d){{15}}{_END}")
+"""The number of the European health insurance card (TEAM), as Italy gives it out."""
 MOST = 20
 """Places of a message that are tried as an account: bounds the time that nonsense can take."""
 
@@ -72,9 +76,10 @@ _PLAIN = _Plain()
 
 
 def found(text: str) -> Iterator[str]:
-    """The kinds of sensitive data that `text` holds in a form of their own: `codice-fiscale`, `iban`, `card`.
+    """The kinds of sensitive data that `text` holds in a form of their own.
 
-    A mistyped one counts as well: the person meant to write it.
+    They are `codice-fiscale`, `iban`, `card` and `document`. A mistyped one counts as well: the person
+    meant to write it.
     """
     loud = text.translate(_PLAIN).upper()
     if any(_is_tax_code(match[1]) for match in _TAX_CODE.finditer(loud)):
@@ -83,6 +88,8 @@ def found(text: str) -> Iterator[str]:
         yield "iban"
     if holds_card(loud):
         yield "card"
+    if _IDENTITY_CARD.search(loud) or _HEALTH_CARD.search(loud):
+        yield "document"
 
 
 def _is_tax_code(written: str) -> bool:

@@ -44,7 +44,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     otherwise: "Finding | None" = None
     """Of an emergency: what the message is if nobody is in danger."""
     sensitive: tuple[str, ...] = ()
-    """Kinds of sensitive data in the message (`codice-fiscale`, `iban`, `card`, `health`)."""
+    """Kinds of sensitive data in the message (`codice-fiscale`, `iban`, `card`, `document`, `password`,
+    `health`; `personal`: belief, whom somebody loves, convictions)."""
 
 
 class Trace(Struct, frozen=True):

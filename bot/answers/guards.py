@@ -79,10 +79,14 @@ class Guards:
 
         Of several, the one that the files name first: danger comes before anger.
         """
+        return next(iter(self.kinds(words)), "")
+
+    def kinds(self, words: Sequence[str]) -> list[str]:
+        """The kinds of alarm that these folded words set off, in the order of the files."""
         words = [_single(word) for word in words]
         quiet = {phrase.kind for phrase in self._calmers.found(words)}
         rung = {phrase.kind for phrase in self._alarms.found(words)} - quiet
-        return next((kind for kind in self._kinds if kind in rung), "")
+        return [kind for kind in self._kinds if kind in rung]
 
 
 def guards(paths: Iterable[Path], part: str, problems: list[Problem]) -> Guards:

@@ -18,6 +18,22 @@ _AMEX, _DINERS = [4, 6, 5], [4, 6, 4]
 FOURS = 4
 """Groups of a number as it is printed on most cards, and figures of each."""
 PRINTED = FOURS * FOURS
+_NOTICES = (
+    [1, 2, 4, 4, 4],
+    [3, 4, 4, 4],
+    [1, 2, 13],
+    [1, 2, 15],
+    [1, 17],
+    [3, 15],
+    [4] * 4,
+    [3] * 6,
+    [2] * 9,
+)
+"""How people part the numbers of pagoPA notices; what is left over is a last group."""
+NOTICE_DIGITS = range(18, 20)
+"""Figures of such a number; one too many is a slip."""
+NOTICE_STARTS = ("0", "3")
+"""Its first figure, where no card begins so."""
 LONGEST_SHORT = 2
 """Figures of the groups of a number that is dictated figure by figure, or by twos."""
 
@@ -34,12 +50,25 @@ def holds_card(loud: str) -> bool:
 
     One that does not add up counts where it is laid out as on a card: the person meant to write it.
     """
-    runs = (_groups(run[0]) for run in _RUN.finditer(loud))
+    runs = (_after_notice(_groups(run[0])) for run in _RUN.finditer(loud))
     return any(_has_slip(run[:FOURS]) or any(map(_is_card, _windows(run))) for run in runs)
 
 
 def _groups(run: str) -> Sequence[Group]:
     return [Group(gap if gap.strip() else " ", digits) for gap, digits in _GROUP.findall(run)]
+
+
+def _after_notice(groups: Sequence[Group]) -> Sequence[Group]:
+    """The groups without the number of a pagoPA notice at their beginning."""
+    sizes = [len(each.digits) for each in groups]
+    for end, count in enumerate(accumulate(sizes), 1):
+        if count in NOTICE_DIGITS and groups[0].digits[0] in NOTICE_STARTS and _is_notice(sizes[:end]):
+            return groups[end:]
+    return groups
+
+
+def _is_notice(sizes: Sequence[int]) -> bool:
+    return any(sizes in (each, [*each, sizes[-1]]) for each in _NOTICES)
 
 
 def _windows(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:

@@ -22,6 +22,7 @@ from bot.answers.learned import Learned
 from bot.answers.lessons import Lessons, Names
 from bot.answers.likeness import Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
+from bot.answers.passwords import Passwords
 from bot.answers.settling import settled
 from bot.answers.several import one_by_one
 from bot.answers.text import words
@@ -31,6 +32,8 @@ from bot.phrases import LANGUAGES
 THANKS, INSULT, HEALTH = "thanks", "insult", "health"
 NO_EMERGENCY = ("whistleblowing", "injection", INSULT)
 """Kinds of guard that are no emergency."""
+ILLNESS = ("own-illness", "illness")
+"""Kinds of guard that tell of somebody's health, each with what makes it harmless."""
 SHEETS = {"ar-latn": "ar"}
 """Spellings of a language that the examples do not cover, and the language they are of."""
 
@@ -55,13 +58,13 @@ class Reader:
     def __init__(
         self,
         learned: Mapping[str, Learned],
-        guards: tuple[Guards, Guards],
+        guards: tuple[Guards, Guards, Passwords],
         dangers: tuple[Dangers, Likeness],
         languages: Languages,
         courtesy: Courtesy,
     ) -> None:
         self._learned = learned
-        self._guards, self._private = guards
+        self._guards, self._private, self._passwords = guards
         self._dangers, self._likeness = dangers
         self._languages = languages
         self._courtesy = courtesy
@@ -87,7 +90,7 @@ class Reader:
         folder = lessons.folder
         courtesy = lessons.courtesy
         paths = [*(folder / f"guards.{language}.yaml" for language in LANGUAGES), folder / POLITE]
-        guards = Guards.load(paths, "guards"), Guards.load(paths, "private")
+        guards = Guards.load(paths, "guards"), Guards.load(paths, "private"), Passwords.load(paths)
         own = {each: known.vocabulary.lexicon.uses for each, known in learned.items()}
         languages = Languages(courtesy.telling, own, lists)
         dangers = Dangers.load(folder, languages.is_word)
@@ -176,8 +179,8 @@ class Reader:
 
     def sensitive(self, text: str) -> tuple[str, ...]:
         """The kinds of data in the message that a chat should not hold: as in `Finding.sensitive`."""
-        health = (HEALTH,) if self._private.kind(words(text)) else ()
-        return (*fence.found(text), *health)
+        private = (HEALTH if kind in ILLNESS else kind for kind in self._private.kinds(words(text)))
+        return tuple(dict.fromkeys((*fence.found(text), *self._passwords.found(text), *private)))
 
 
 def _short(

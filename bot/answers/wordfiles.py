@@ -4,7 +4,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from bot.answers import alarms, courtesy, dangers, guards, messages
+from bot.answers import alarms, courtesy, dangers, guards, messages, passwords
 from bot.answers.alarms import EMERGENCIES, HARMLESS
 from bot.answers.frames import LONGEST_FORMULA
 from bot.answers.glossary import Choice, Frame, Glossary, glossary
@@ -25,8 +25,10 @@ def problems(folder: Path, topics: Collection[str]) -> Iterator[Problem]:
         # Else every message for another body would be wrong as well.
         yield from found
         return
+    paths = [*sorted(folder.glob("guards.*.yaml")), folder / courtesy.FILE]
     for part in ("guards", "private"):
-        guards.guards([*sorted(folder.glob("guards.*.yaml")), folder / courtesy.FILE], part, found)
+        guards.guards(paths, part, found)
+    passwords.listed(paths, found)
     courtesy.courtesy(folder, found)
     dangers.listed(folder, found)
     for language in alarms.LANGUAGES:

@@ -15,7 +15,10 @@ ASKED_FOR = {"fiscal-code": frozenset({"codice-fiscale"})}
 """What a kind of field asks for itself."""
 HEALTH = frozenset({"health"})
 """No field asks for it: `sportello check` refuses those that would."""
-UNASKED = HEALTH | {"iban", "card"}
+OF_ONES_LIFE = HEALTH | {"personal"}
+UNASKED = OF_ONES_LIFE | {"iban", "card", "document", "password"}
+OWN_LINES = OF_ONES_LIFE | {"document", "password"}
+"""Kinds that are warned of in a line of their own where nothing else was written."""
 
 
 def leaked(scene: Scene, form: Form) -> frozenset[str]:
@@ -28,14 +31,14 @@ def leaked(scene: Scene, form: Form) -> frozenset[str]:
 
 
 def unasked(scene: Scene) -> frozenset[str]:
-    """Accounts, cards and words about health, which no office ever asks for in a chat."""
+    """Accounts, cards, documents, passwords, words about one's life: no office asks for them in a chat."""
     return frozenset(scene.town.reader.sensitive(scene.said.text)) & UNASKED
 
 
 def in_question(finding: Finding) -> frozenset[str]:
-    """The sensitive data in a question; whoever cries for help about somebody's health is only helped."""
+    """The sensitive data in a question; whoever tells of a life in a cry for help is only helped."""
     found = frozenset(finding.sensitive)
-    return found - HEALTH if finding.outcome == "emergency" else found
+    return found - OF_ONES_LIFE if finding.outcome == "emergency" else found
 
 
 def fenced(scene: Scene, turn: Turn, kinds: Collection[str]) -> Turn:
@@ -46,7 +49,8 @@ def fenced(scene: Scene, turn: Turn, kinds: Collection[str]) -> Turn:
     if not kinds:
         return turn
     erase = Erasure(to=scene.said.chat, message=scene.said.message)
-    key = "ask.sensitive-health" if HEALTH.issuperset(kinds) else "ask.sensitive"
+    only, *others = kinds
+    key = f"ask.sensitive-{only}" if only in OWN_LINES and not others else "ask.sensitive"
     warning = scene.reply(scene.say(key))
     parcels = (warning, *turn.parcels)
     if turn.outcome.startswith("emergency"):

@@ -14,12 +14,20 @@ OF_HEALTH = (
     "Attenzione: nel tuo messaggio ci sono notizie sulla salute. Non le ho conservate e cancello il"
     " messaggio, se Telegram lo permette. Le notizie sulla salute si danno solo allo sportello."
 )
-WARNINGS = (say("ask.sensitive", "it"), OF_HEALTH)
+OF_PASSWORDS = (
+    "Attenzione: nel tuo messaggio c'è una password o un PIN. Non l'ho conservato e cancello il messaggio, se"
+    " Telegram lo permette. Nessun ufficio ti chiede password e PIN: se altri possono averli letti, cambiali."
+)
+OWN = [say(f"ask.sensitive-{kind}", "it") for kind in ("document", "personal")]
+WARNINGS = (say("ask.sensitive", "it"), OF_HEALTH, OF_PASSWORDS, *OWN)
 SECRETS = [
     "RSSDAA85T50G107F",
     "IT60X0542811101000000123456",
     "4111 1111 1111 1111",
     "mio figlio è autistico",
+    "la mia password è Pippo123",
+    "passaporto YA1234567",
+    "mio fratello è in carcere",
 ]
 
 
@@ -45,6 +53,16 @@ async def test_words_of_health_are_warned_of_as_such(town: TestTown) -> None:
     await ada.says("per me", "faccio dialisi")
 
     assert ada.received[-2].text == OF_HEALTH
+
+
+async def test_a_password_is_warned_of_as_such(town: TestTown) -> None:
+    """It may have been read by others: it has to be changed."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+
+    await ada.says("la mia password spid è Pippo123")
+
+    assert OF_PASSWORDS in [message.text for message in ada.received]
 
 
 @pytest.mark.parametrize("secret", [*SECRETS, *SPELLED])
@@ -138,7 +156,14 @@ async def test_health_is_no_answer_to_any_field(town: TestTown) -> None:
     assert b"tetraplegico" not in town.kept()
 
 
-@pytest.mark.parametrize("text", ["aiuto, mio padre ha un infarto", "mia zia diabetica è svenuta, aiuto"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aiuto, mio padre ha un infarto",
+        "mia zia diabetica è svenuta, aiuto",
+        "mio marito è uscito dal carcere e mi picchia",
+    ],
+)
 async def test_whoever_cries_for_help_is_not_lectured(town: TestTown, text: str) -> None:
     """Danger to health is answered with help alone, also in a form, and the words are kept nowhere."""
     ada = await question_to_office(town)
@@ -203,6 +228,9 @@ async def test_accounts_and_health_are_no_answer_to_an_office(town: TestTown) ->
     await ada.says("mia figlia è celiaca, dal 15 al 26 giugno")
     assert warned(ada) == 2
     assert b"celiaca" not in town.kept()
+    await ada.says("la password è Pippo123, dal 15 al 26 giugno")
+    assert warned(ada) == 3
+    assert b"Pippo123" not in town.kept()
     await ada.says("dal 15 al 26 giugno")
 
     assert ada.last.text.startswith("Ho aggiunto la tua risposta")

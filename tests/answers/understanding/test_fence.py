@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Data that a chat should not hold."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Reader
 from bot.answers.fence import found
+from bot.answers.passwords import Passwords
+from bot.answers.text import LONGEST
+from tests.townhall import KNOWLEDGE
 
 
 @pytest.mark.parametrize(
@@ -19,6 +24,8 @@ from bot.answers.fence import found
         ("it60x0542811101000000123457 con un refuso", ["iban"]),
         ("DE89370400440532013000", ["iban"]),
         ("carta 4539 1488 0343 6467", ["card"]),
+        ("carta d'identità CA12345AA", ["document"]),
+        ("la tessera è 80380 00012 34567 89012", ["document"]),
         ("la pratica 26-0042-K del 12/05/2026", []),
         ("telefono 333 1234567 oppure 0377 94425", []),
         ("partita iva 12345670017", []),
@@ -26,14 +33,14 @@ from bot.answers.fence import found
     ],
 )
 def test_kinds_of_sensitive_data(text: str, kinds: list[str]) -> None:
-    """Tax codes, accounts and cards are seen, also spaced or mistyped; references and phones are not."""
+    """Tax codes, accounts, cards and documents are seen, also mistyped; references and phones are not."""
     assert list(found(text)) == kinds
 
 
 @given(st.text())
 def test_any_text_can_be_looked_at(text: str) -> None:
     """Nothing makes the fence fall over."""
-    assert set(found(text)) <= {"codice-fiscale", "iban", "card"}
+    assert set(found(text)) <= {"codice-fiscale", "iban", "card", "document"}
 
 
 SOMEBODY = (
@@ -160,6 +167,15 @@ SOMEBODY = (
     "I have a question about transport, I have diabetes",
     "am o întrebare despre transport, am diabet",
     "عندي سؤال عن النقل، عندي السكري",
+    "ho abortito",
+    "bambino dsa",
+    "mia figlia è dsa",
+    "ho un bambino con dsa",
+    "ho la chemio domani",
+    "sono positiva al covid",
+    "I had an abortion",
+    "am avortat",
+    "اعمل الكيماوي",
 )
 """Messages that say what somebody is ill with."""
 NOBODY = (
@@ -248,6 +264,9 @@ NOBODY = (
     "am o întrebare despre diabet",
     "عندي سؤال عن السكري",
     "ho una domanda sull'autismo",
+    "un bambino dsa può avere aiuti a scuola?",
+    "corso per insegnanti sui dsa",
+    "ci sono contributi per bambini dsa?",
 )
 """Messages that speak of illness in general, of needs, or of other things in such words."""
 
@@ -262,6 +281,122 @@ def test_health_is_private(reader: Reader, text: str) -> None:
 def test_illness_in_general_is_let_pass(reader: Reader, text: str) -> None:
     """Menus for coeliacs and services for the blind are asked about by anybody; a wheelchair is a need."""
     assert reader.read(text).sensitive == ()
+
+
+GIVEN_AWAY = (
+    ("la mia password spid è Pippo123", ["password"]),
+    ("password: Orio#litta", ["password"]),
+    ("il mio pin cie è 12345678", ["password"]),
+    ("pin 12345 della carta", ["password"]),
+    ("il puk è 1234 5678", ["password"]),
+    ("cvv 123", ["password"]),
+    ("carta d'identità n. AX 1234567", ["document"]),
+    ("passaporto YA1234567", ["document"]),
+    ("la patente di mio marito è U1A12B345C", ["document"]),
+    ("my password is Pippo123", ["password"]),
+    ("my pin is 4321", ["password"]),
+    ("passport number 123456789", ["document"]),
+    ("parola mea de la SPID este Pippo123", ["password"]),
+    ("codul pin este 4321", ["password"]),
+    ("buletin seria XT nr 123456", ["document"]),
+    ("كلمة السر هي Pippo123", ["password"]),
+    ("رقمي السري هو ١٢٣٤٥", ["password"]),
+    ("جواز سفري رقم AB1234567", ["document"]),
+)
+"""Messages that hold a secret under its name."""
+NAMED_ONLY = (
+    "ho dimenticato la password dello spid",
+    "il pin non funziona",
+    "il pin della cie ha 8 cifre?",
+    "la password scade nel 2026",
+    "il pin è del 2024",
+    "la password è mario@example.com?",
+    "password https://www.spid.gov.it/2026",
+    "il mio pin è bloccato, tel 0377 94425",
+    "pin 333 1234567",
+    "carta d'identità elettronica quanto costa",
+    "rinnovo carta d'identità 26863 Orio Litta",
+    "passaporto per due minori, 116 euro",
+    "patente B dal 2020",
+    "i forgot my password",
+    "my pin is blocked",
+    "identity card: how much is it?",
+    "am uitat parola",
+    "pin-ul nu merge",
+    "cât costă pașaportul",
+    "نسيت كلمة السر",
+    "جواز السفر كم سعره؟",
+)
+"""Messages that name a secret and hold none."""
+PERSONAL = (
+    "sono musulmano, cosa c'è in mensa?",
+    "mia moglie è di religione ebraica",
+    "siamo testimoni di geova",
+    "sono gay",
+    "mio fratello Marco è in carcere",
+    "sono stata agli arresti domiciliari",
+    "ho precedenti penali",
+    "mio marito è stato arrestato",
+    "my son is muslim",
+    "i'm gay",
+    "i was in prison",
+    "my brother was convicted",
+    "sunt musulmană",
+    "fiul meu e gay",
+    "soțul meu e în pușcărie",
+    "انا مسلم",
+    "زوجي في السجن",
+)
+"""Messages that tell what somebody believes, loves or was convicted of."""
+NOT_PERSONAL = (
+    "sono aperte le scuole cattoliche?",
+    "ci sono musulmani a Orio?",
+    "sono volontaria in carcere",
+    "certificato penale, come si chiede?",
+    "quando apre la chiesa ortodossa",
+    "i am looking for a catholic school",
+    "gay pride in Lodi?",
+    "am nevoie de cazier judiciar",
+    "caut o biserică ortodoxă",
+    "ابحث عن مسجد للمسلمين",
+)
+"""Messages that speak of belief or prison and of nobody."""
+
+
+@pytest.mark.parametrize(
+    "row", ["pin ", "password di ", "password" + " " * 500, "carta d'identita' ", "pin 1 2 "]
+)
+def test_names_in_rows_are_looked_at_in_time(row: str) -> None:
+    """A full message of nothing but names takes a few milliseconds."""
+    passwords = Passwords.load([KNOWLEDGE / "guards.it.yaml"])
+    text = row * (LONGEST // len(row))
+    start = process_time()
+    assert list(passwords.found(text)) == []
+    assert process_time() - start < 0.1
+
+
+@pytest.mark.parametrize(("text", "kinds"), GIVEN_AWAY)
+def test_a_secret_under_its_name_is_seen(reader: Reader, text: str, kinds: list[str]) -> None:
+    """Passwords, PINs, codes of cards and numbers of documents, in four languages."""
+    assert list(reader.sensitive(text)) == kinds
+
+
+@pytest.mark.parametrize("text", NAMED_ONLY)
+def test_the_name_of_a_secret_is_let_pass(reader: Reader, text: str) -> None:
+    """Whoever forgot a password or asks what a card costs gives nothing away."""
+    assert reader.sensitive(text) == ()
+
+
+@pytest.mark.parametrize("text", PERSONAL)
+def test_belief_love_and_convictions_are_private(reader: Reader, text: str) -> None:
+    """Of oneself or somebody near."""
+    assert reader.sensitive(text) == ("personal",)
+
+
+@pytest.mark.parametrize("text", NOT_PERSONAL)
+def test_belief_and_prison_in_general_are_let_pass(reader: Reader, text: str) -> None:
+    """Schools, certificates, voluntary work."""
+    assert reader.sensitive(text) == ()
 
 
 def test_a_question_without_secrets_is_not_fenced(reader: Reader) -> None:

@@ -214,6 +214,24 @@ def test_a_notice_in_fours_is_let_pass(notice: str) -> None:
     assert list(found(f"avviso {parted(notice, (4, 4, 4, 4), ' ')} da pagare")) == []
 
 
+@given(NOTICES, st.sampled_from([(18,), (1, 2, 4, 4, 4), (3, 4, 4, 4), (1, 17), (3,) * 6]), GAPS)
+def test_a_notice_is_let_pass_however_it_is_parted(notice: str, sizes: tuple[int, ...], gap: str) -> None:
+    """By its meaning or otherwise, also before a day."""
+    written = parted(notice, sizes, gap)
+    assert list(found(f"codice avviso {written}")) == []
+    assert list(found(f"{written} 12/05/2026")) == []
+
+
+def test_a_notice_with_a_figure_too_many_is_let_pass() -> None:
+    """Its last groups would make a card."""
+    assert list(found("codice avviso 3 01 2345 6789 0123 4567")) == []
+
+
+def test_a_card_behind_a_notice_is_seen() -> None:
+    """Only the notice is let pass."""
+    assert list(found("3 01 2345 6789 0123 456 4539 1488 0343 6467")) == ["card"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -222,7 +240,6 @@ def test_a_notice_in_fours_is_let_pass(notice: str) -> None:
         "tratto 10 e 30 a 100 e poi basta",
         "orario 10 e 30 a 100 e",
         "partita iva IT12345670017",
-        "tessera sanitaria 80380001234567890123",
         "il 15 0377 94425 oppure 333 1234567",
         "dalle 8.30 alle 12.30 e dalle 14.30 alle 18.30",
         "camera 4 letto 1 piano 1 scala 1 interno 12",

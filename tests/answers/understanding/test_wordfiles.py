@@ -10,6 +10,7 @@ from bot.answers.courtesy import Courtesy
 from bot.answers.dangers import Dangers
 from bot.answers.glossary import Glossary
 from bot.answers.guards import Guards
+from bot.answers.passwords import Passwords
 from bot.answers.textbook import Labelled, Textbook
 from bot.answers.wordfiles import problems
 from bot.errors import BadKnowledge
@@ -84,6 +85,11 @@ def test_a_broken_file_is_one_problem(tmp_path: Path) -> None:
         ),
         (
             "guards.it.yaml",
+            "secrets:\n  passwort: [pin]\n",
+            "2: 'secrets' has the unknown key 'passwort'",
+        ),
+        (
+            "guards.it.yaml",
             "guards:\n  fire:\n    all: [fuoco]\n",
             "3: guard 'fire' has the unknown key 'all'",
         ),
@@ -110,6 +116,7 @@ def everything(folder: Path) -> None:
     Textbook.load(folder)
     Glossary.load(folder, "it")
     Guards.load([folder / "guards.it.yaml", folder / "courtesy.yaml"], "guards")
+    Passwords.load([folder / "guards.it.yaml"])
     Courtesy.load(folder)
     Dangers.load(folder)
 
