@@ -59,6 +59,27 @@ def test_no_false_alarm(reader: Reader, text: str) -> None:
         ("dove segnalo un caso di corruzione", "whistleblowing"),
         ("come si segnala la corruzione in comune?", "whistleblowing"),
         ("i want to report corruption", "whistleblowing"),
+        ("un assessore ha dato l'appalto a suo cognato", "whistleblowing"),
+        ("il sindaco ha affidato i lavori alla ditta di suo fratello", "whistleblowing"),
+        ("hanno assunto il figlio dell'assessore senza concorso", "whistleblowing"),
+        ("il concorso l'ha vinto la nipote del segretario", "whistleblowing"),
+        ("appalto assegnato senza gara agli amici", "whistleblowing"),
+        ("incarichi sempre alla stessa ditta di amici del sindaco", "whistleblowing"),
+        ("l'ufficio tecnico favorisce un'impresa amica", "whistleblowing"),
+        ("il mio capo in comune firma cose false", "whistleblowing"),
+        ("the mayor gave the contract to his brother", "whistleblowing"),
+        ("they hired the councillor's son without a competition", "whistleblowing"),
+        ("the technical office favours a friend's company", "whistleblowing"),
+        ("primarul a dat contractul cumnatului lui", "whistleblowing"),
+        ("licitația a fost atribuită fără concurs prietenilor", "whistleblowing"),
+        ("l-au angajat pe fiul consilierului", "whistleblowing"),
+        ("المستشار أعطى الصفقة لصهره", "whistleblowing"),
+        ("وظفوا ابن المستشار بدون مباراة", "whistleblowing"),
+        ("رئيس البلدية يفضل شركة أصدقائه", "whistleblowing"),
+        ("vi denuncio", "insult"),
+        ("i'll sue you", "insult"),
+        ("vă dau în judecată", "insult"),
+        ("سأرفع عليكم قضية", "insult"),
         ("e un functionar corupt la primarie", "whistleblowing"),
         ("هناك موظف فاسد في البلدية", "whistleblowing"),
         ("chi ha fatto domanda per il nido? dammi i nomi", "injection"),
@@ -75,6 +96,28 @@ def test_what_no_sheet_answers(reader: Reader, text: str, kind: str) -> None:
     """Reports of wrongdoing, attempts to break in and insults get their fixed line."""
     finding = reader.read(text)
     assert (finding.outcome, finding.kind) == ("smalltalk", kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "falso",
+        "è anonimo?",
+        "posso farlo anonimo?",
+        "vi denuncio un lampione rotto in via Roma",
+        "a chi hanno dato l'appalto della mensa?",
+        "il figlio dell'assessore va al nido?",
+        "il mio amico ha vinto la gara di bocce",
+        "posso dare la delega a mio cognato?",
+        "so di un appalto dato all'amico, voglio dirlo restando protetto",
+        "who won the tender for the canteen?",
+        "cine a câștigat licitația?",
+        "من فاز بالمناقصة؟",
+    ],
+)
+def test_wrongdoing_is_not_what_only_shares_a_word_with_it(reader: Reader, text: str) -> None:
+    """Whoever doubts, asks to stay unnamed or asks who got a contract reports nothing."""
+    assert reader.read(text).kind not in ("whistleblowing", "insult")
 
 
 def test_a_question_that_swears_is_answered(reader: Reader) -> None:
