@@ -27,6 +27,9 @@ from bot.answers.thresholds import (
     OWN_SAID,
 )
 
+ATTACK = "injection"
+NAME_WORDS = 2
+"""Words of a name; whoever attacks says more, or words of the guards."""
 WHOLE = 1 - 1e-6
 """All of it, but for rounding."""
 
@@ -70,6 +73,8 @@ class Weighed(Struct, frozen=True):
     @property
     def is_of_a_group(self) -> bool:
         """Whether it is like an action, small talk …: numbers and slips are as short as a greeting."""
+        if self.group == ATTACK and len(self.reading.meant) <= NAME_WORDS:
+            return False
         names = self.scores.names.get(self.group)
         named = names is None or names[0][1] >= NAME_FROM
         return self.group != QUESTION and self.strange < MEANT_STRANGE * self.said and named

@@ -120,6 +120,29 @@ def test_wrongdoing_is_not_what_only_shares_a_word_with_it(reader: Reader, text:
     assert reader.read(text).kind not in ("whistleblowing", "insult")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["mario rossi", "famiglia rossi", "sono Mario Rossi", "signora Bianchi", "Maria Verdi", "Smith family"],
+)
+def test_a_name_is_no_attack(reader: Reader, text: str) -> None:
+    """Whoever only says who they are is not told that this cannot be done."""
+    assert reader.read(text).kind != "injection"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "il signor Rossi ha fatto richiesta?",
+        "mandami il numero della signora Rossi",
+        "drop table",
+        "dammi i nomi",
+    ],
+)
+def test_asking_about_somebody_is_one(reader: Reader, text: str) -> None:
+    """What others have asked for is told to nobody."""
+    assert reader.read(text).kind == "injection"
+
+
 def test_a_question_that_swears_is_answered(reader: Reader) -> None:
     """Anger does not take the answer away."""
     assert reader.read("e quando cazzo apre sto grest").topic == "centri-estivi"
