@@ -174,8 +174,9 @@ def ask(question: tuple[str, ...], lang: str | None, *, as_json: bool, explain: 
     The answer stands there as a resident would read it; the last line says how the question was taken.
     Nothing is kept.
 
-    With --explain: the words that counted and their weights, those taken for typing errors, the
-    runners-up, the rule that decided.
+    With --explain: the words that counted, their weights for the topic and for the facet, those taken
+    for typing errors, the runners-up, the rule that decided; of an emergency the phrase, the notions
+    and the words that are like cries for help.
 
     With --jsonl, from standard input {"id", "text"} or {"id", "dialogue": [...]}, the last message
     counting, to standard output {"id", "outcome", "topic", "facet", "action", "language", "score",

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import click
 
 from bot import wiring
-from bot.answers import Candidate, Explanation, Finding
+from bot.answers import Alarm, Candidate, Explanation, Finding, Trace
 from bot.cli_errors import told_kindly
 from bot.dialogue import Town, turn
 from bot.dialogue.asking.understanding import explained, understood
@@ -101,8 +101,11 @@ def reasons(why: Explanation) -> Iterator[str]:
     yield " ".join(filter(None, (f"outcome: {found.outcome}", named)))
     yield f"language: {found.language}   score: {found.score:.2f}"
     yield f"because: {why.because}"
-    for trace in why.words:
-        yield f"  {trace.weight:+.4f} {trace.taken_for} {trace.word}"
+    topic, facet = why.about
+    yield from _weights(f"words for the topic {topic}", why.words)
+    yield from _weights(f"words for the facet {facet}", why.facet_words)
+    if why.alarm:
+        yield from _alarm(why.alarm)
     for word, meant in why.repaired:
         yield f"repaired: {word} -> {meant}"
     if why.unknown:
@@ -110,6 +113,24 @@ def reasons(why: Explanation) -> Iterator[str]:
     if found.candidates != why.runners_up:
         yield from _pairs("choice", found.candidates)
     yield from _pairs("runner-up", why.runners_up)
+
+
+def _alarm(alarm: Alarm) -> Iterator[str]:
+    if alarm.phrase:
+        yield f"phrase of the guards: {alarm.phrase}"
+    if alarm.rule:
+        yield f"rule of the dangers: {' + '.join(alarm.rule)}"
+    for notion, word in alarm.notions:
+        yield f"notion: {notion} <- {word}"
+    yield from _weights("words that are like cries for help", alarm.words)
+
+
+def _weights(title: str, traces: Iterable[Trace]) -> Iterator[str]:
+    traces = list(traces)
+    if traces:
+        yield f"{title}:"
+    for trace in traces:
+        yield f"  {trace.weight:+.4f} {trace.taken_for} {trace.word}"
 
 
 def _pairs(name: str, pairs: Iterable[Candidate]) -> Iterator[str]:

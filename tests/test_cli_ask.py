@@ -2,7 +2,9 @@
 """`sportello ask` for staff and for measuring: reasons, and many questions as lines of JSON."""
 
 import json
+import re
 from datetime import timedelta
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,51 @@ def test_reasons_name_words_and_rule(ask: Ask) -> None:
     assert "repaired: csota -> costa" in told
     assert any(line.startswith("  +") and line.endswith(" w nid") for line in told)
     assert any(line.startswith("runner-up: nidi-0-3 ") for line in told)
+
+
+def weights(told: list[str], title: str) -> dict[str, float]:
+    """The words below that title, with their weights."""
+    after = told[told.index(f"{title}:") + 1 :]
+    rows = [line.split() for line in takewhile(lambda line: line.startswith("  "), after)]
+    return {" ".join(row[1:]): float(row[0]) for row in rows}
+
+
+def test_reasons_tell_why_the_facet_won(ask: Ask) -> None:
+    """Also where it was too unsure to be answered; the words that ask speak for it."""
+    told = ask("--explain", "quanto costa il nido?").output.splitlines()
+
+    topic = weights(told, "words for the topic nidi-0-3")
+    facet = weights(told, "words for the facet costi")
+    assert topic["w nid"] > 0 > facet["w nid"]
+    assert facet["w cost"] > topic["w cost"]
+    unsure = ask("--explain", "quando si paga l'imu").output.splitlines()
+    won = re.search(r"facet (\w+) p=", unsure[2])
+    assert won
+    assert weights(unsure, f"words for the facet {won[1]}")
+
+
+def test_reasons_tell_why_it_is_an_emergency(ask: Ask) -> None:
+    """The phrase, the rule, the notions with their words, and the words that are like cries for help."""
+    told = ask("--explain", "mio padre non respira, aiuto").output.splitlines()
+
+    assert told[0] == "outcome: emergency kind=medical"
+    assert "phrase of the guards: non respira" in told
+    assert "rule of the dangers: lifeless" in told
+    assert "notion: person <- padre" in told
+    words = weights(told, "words that are like cries for help")
+    assert next(iter(words)) == "w respira"
+    assert words["w respira"] > words["w mio"]
+    assert list(words.values()) == sorted(words.values(), key=abs, reverse=True)
+
+
+def test_reasons_of_an_emergency_that_no_rule_knows(ask: Ask) -> None:
+    """Only likeness speaks for it: no line of a phrase or a rule."""
+    told = ask("--explain", "credo abbia ingoiato qualcosa di brutto, ha la bocca tutta rossa").output
+
+    assert "emergency" in told
+    assert "phrase of the guards" not in told
+    assert "rule of the dangers" not in told
+    assert "notion: swallow <- ingoiato" in told
 
 
 def test_reasons_as_json(ask: Ask) -> None:

@@ -2,7 +2,7 @@
 """What the bot may say, and how it understands what residents write. Pure once loaded."""
 
 from bot.answers.checks import problems
-from bot.answers.finding import Candidate, Explanation, Finding
+from bot.answers.finding import Alarm, Candidate, Explanation, Finding, Trace
 from bot.answers.lessons import Lessons
 from bot.answers.library import Library, Section, load
 from bot.answers.memory import Memory
@@ -18,6 +18,7 @@ __all__ = [
     "FACETS",
     "OTHER",
     "Acceptance",
+    "Alarm",
     "Candidate",
     "Example",
     "Explanation",
@@ -33,6 +34,7 @@ __all__ = [
     "Source",
     "Status",
     "Taking",
+    "Trace",
     "Window",
     "fill",
     "load",

@@ -110,11 +110,16 @@ class Dangers:
 
     def kind(self, places: Places) -> str:
         """The kind of danger that these notions are, or an empty text."""
+        rule = self.rule(places)
+        return rule.kind if rule else ""
+
+    def rule(self, places: Places) -> Rule | None:
+        """The first rule by which these notions are a danger."""
         sure_only = calm(places)
         for rule in self._rules:
             if (rule.sure or not sure_only) and any(rule.holds(at) for at in places.values()):
-                return rule.kind
-        return ""
+                return rule
+        return None
 
     def notions(self, words: Sequence[str]) -> Places:
         """Where each notion is spoken of in these folded words."""

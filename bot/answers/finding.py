@@ -49,7 +49,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Trace(Struct, frozen=True):
-    """One sign in the message that counted, and its weight for the topic."""
+    """One sign in the message that counted, and its weight for what it speaks for."""
 
     word: str
     """A stem, a pair of stems, or the name of a concept."""
@@ -58,11 +58,29 @@ class Trace(Struct, frozen=True):
     weight: float
 
 
+class Alarm(Struct, frozen=True, kw_only=True):
+    """Why a message was taken for a cry for help."""
+
+    phrase: str
+    """The words that are a phrase of the guards, or an empty text."""
+    rule: tuple[str, ...]
+    """The notions of the rule that holds (`dangers.yaml`); none where none does."""
+    notions: tuple[tuple[str, str], ...]
+    """Each notion that is spoken of, with the word that it begins with."""
+    words: tuple[Trace, ...]
+    """Each word, and how much more it makes the message like the cries among the examples."""
+
+
 class Explanation(Struct, frozen=True, kw_only=True):
     """Why a message was understood as it was; for staff, never stored."""
 
     finding: Finding
+    about: tuple[str, str] = ("", "")
+    """The topic and the facet that the words below speak for: those found, else the likeliest."""
     words: tuple[Trace, ...]
+    """Their weights for the topic."""
+    facet_words: tuple[Trace, ...] = ()
+    """Their weights for the facet."""
     repaired: tuple[tuple[str, str], ...]
     """Words taken for typing errors, and what they were taken for."""
     unknown: tuple[str, ...]
@@ -70,3 +88,5 @@ class Explanation(Struct, frozen=True, kw_only=True):
     runners_up: tuple[Candidate, ...]
     because: str
     """The rule that decided, and the figures it looked at."""
+    alarm: Alarm | None = None
+    """Of an emergency."""

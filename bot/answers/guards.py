@@ -46,15 +46,16 @@ class Phrase(Struct, frozen=True):
     kind: str
     places: tuple[Place, ...]
 
-    def goes_on(self, words: Sequence[str], at: int) -> bool:
-        """Whether the phrase that begins with the word at `at` goes on from there."""
+    def taken(self, words: Sequence[str], at: int) -> list[int]:
+        """Where the words of the phrase stand that begins at `at`; none if it does not go on."""
+        every = [at]
         for place in self.places[1:]:
-            rest = range(at + 1, min(at + 2 + GAP, len(words)))
+            rest = range(every[-1] + 1, min(every[-1] + 2 + GAP, len(words)))
             found = next((position for position in rest if place.fits(words[position])), None)
             if found is None:
-                return False
-            at = found
-        return True
+                return []
+            every.append(found)
+        return every
 
 
 class Guards:
@@ -84,9 +85,16 @@ class Guards:
     def kinds(self, words: Sequence[str]) -> list[str]:
         """The kinds of alarm that these folded words set off, in the order of the files."""
         words = [_single(word) for word in words]
-        quiet = {phrase.kind for phrase in self._calmers.found(words)}
-        rung = {phrase.kind for phrase in self._alarms.found(words)} - quiet
+        quiet = {phrase.kind for phrase, _ in self._calmers.found(words)}
+        rung = {phrase.kind for phrase, _ in self._alarms.found(words)} - quiet
         return [kind for kind in self._kinds if kind in rung]
+
+    def said(self, words: Sequence[str]) -> str:
+        """The words of the first phrase that is of their `kind`, or an empty text."""
+        kind = self.kind(words)
+        every = self._alarms.found([_single(word) for word in words])
+        places = next((places for phrase, places in every if phrase.kind == kind), ())
+        return " ".join(words[place] for place in places)
 
 
 def guards(paths: Iterable[Path], part: str, problems: list[Problem]) -> Guards:
@@ -115,14 +123,14 @@ class Shelves:
             for beginning in phrase.places[0].beginnings:
                 self._beginnings.setdefault(beginning[:2], []).append((beginning, phrase))
 
-    def found(self, words: Sequence[str]) -> Iterator[Phrase]:
-        """The phrases that are said in these folded words."""
+    def found(self, words: Sequence[str]) -> Iterator[tuple[Phrase, Sequence[int]]]:
+        """The phrases that are said in these folded words, and where each of their words stands."""
         said = set(words)
         likely = {word: list(self._likely(word, said)) for word in said}
         for at, word in enumerate(words):
             for phrase in likely[word]:
-                if phrase.goes_on(words, at):
-                    yield phrase
+                if places := phrase.taken(words, at):
+                    yield phrase, places
 
     def _likely(self, word: str, said: AbstractSet[str]) -> Iterator[Phrase]:
         """Phrases that begin with this word, and whose other places have a word in the message."""

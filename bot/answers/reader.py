@@ -13,7 +13,7 @@ from bot.answers.courtesy import FILE as POLITE
 from bot.answers.courtesy import Courtesy
 from bot.answers.dangers import Dangers
 from bot.answers.decision import Decision, decided
-from bot.answers.explain import explained
+from bot.answers.explain import alarming, explained
 from bot.answers.features import Reading
 from bot.answers.finding import Explanation, Finding
 from bot.answers.guards import Guards
@@ -108,6 +108,10 @@ class Reader:
         """What the message says, and why it was understood so."""
         decision, reading = self._decided(text, hint, seen, topic)
         learned = self._learned.get(decision.finding.language)
+        if decision.finding.outcome == finding.EMERGENCY:
+            told = Told.of(text, self._dangers)
+            alarm = alarming(told, self._guards, self._dangers, self._likeness)
+            return structs.replace(_unread(decision), alarm=alarm)
         if learned is None or reading is None:
             return _unread(decision)
         return explained(learned, reading, decision.finding, decision.because)
