@@ -4,8 +4,9 @@
     python -m tests.bench.answers [--knowledge knowledge] [--show]
 
 Prints one line of JSON: for each language and for all of them the share of messages answered right, asked
-back right, answered wrong (the figure that matters most), and the rest. A line of the set is {id, text,
-outcome, topics, facets, action, kind}; no facets means that the topic's overview is right.
+back right, answered wrong (the figure that matters most), and the rest; false alarms are a share of the
+messages that are no emergency. A line of the set is {id, text, outcome, topics, facets, action, kind}; no
+facets means that the topic's overview is right.
 """
 
 import json
@@ -75,7 +76,7 @@ def figures(results: Sequence[tuple[Row, Finding, str]]) -> dict[str, float]:
     questions = _shares([each for each in results if each[0]["outcome"] in {"answer", "clarify"}])
     outside = [each for each in results if each[0]["outcome"] == "abstain"]
     alarms = [each for each in results if each[0]["outcome"] == "emergency"]
-    false = sum(found.outcome == "emergency" != row["outcome"] for row, found, _ in results)
+    harmless = [each for each in results if each[0]["outcome"] != "emergency"]
     return {
         "messages": len(results),
         "wrong_answers": share["wrong"],
@@ -84,7 +85,7 @@ def figures(results: Sequence[tuple[Row, Finding, str]]) -> dict[str, float]:
         "outside_not_answered": _part(outside, lambda found: found.outcome != "answer"),
         "outside_said_so": _part(outside, lambda found: found.outcome == "abstain"),
         "emergencies_seen": _part(alarms, lambda found: found.outcome == "emergency"),
-        "false_alarms": float(false),
+        "false_alarms": 1 - _part(harmless, lambda found: found.outcome != "emergency"),
         "rest_right": _shares(
             [each for each in results if each[0]["outcome"] not in {"answer", "clarify", "abstain"}]
         )["right"],

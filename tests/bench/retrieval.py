@@ -4,7 +4,8 @@
     python -m tests.bench.retrieval --faqs F.jsonl --queries Q.jsonl [--oos O.jsonl] [--noise]
 
 F has a line {id, question, answer, tag} for each question with its answer, Q {id, text, rel: [ids]} for
-each message, O {text, kind} for messages that the base cannot answer. Prints one line of JSON.
+each message, with at least one id; O {text, kind} for messages that the base cannot answer. Prints one line
+of JSON.
 """
 
 import json
@@ -148,6 +149,24 @@ def rows(path: Path | None) -> list[Row]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()] if path else []
 
 
+def needed(path: Path) -> list[Row]:
+    """The lines of a JSONL file, which must have some."""
+    found = rows(path)
+    if not found:
+        raise click.ClickException(f"{path} has no lines; right is one mapping a line, as in --help")
+    return found
+
+
+def answerable(path: Path) -> list[Row]:
+    """The messages of a JSONL file, each with the ids that answer it."""
+    found = needed(path)
+    for row in found:
+        if not row.get("rel"):
+            told = f"{path}: 'rel' of message {row.get('id')} has no id; right is at least one"
+            raise click.ClickException(f"{told}; what the base cannot answer belongs into --oos")
+    return found
+
+
 @click.command()
 @click.option("--faqs", type=click.Path(exists=True, path_type=Path), required=True)
 @click.option("--queries", type=click.Path(exists=True, path_type=Path), required=True)
@@ -156,8 +175,12 @@ def rows(path: Path | None) -> list[Row]:
     "--noise", is_flag=True, help="Give the messages accents lost and letters slipped, always the same."
 )
 def main(faqs: Path, queries: Path, oos: Path | None, *, noise: bool) -> None:
-    """Print the figures of our engine, of SQLite's and of rapidfuzz's, as one line of JSON."""
-    base, asked, outside = rows(faqs), rows(queries), rows(oos)
+    """Print the figures of our engine, of SQLite's and of rapidfuzz's, as one line of JSON.
+
+    A line of --faqs is {id, question, answer, tag}, of --queries {id, text, rel: [ids]},
+    of --oos {text, kind}.
+    """
+    base, asked, outside = needed(faqs), answerable(queries), rows(oos)
     if noise:
         chance = Random(SEED)  # noqa: S311  # slips of the finger, not secrets
         asked = [{**row, "text": noisy(row["text"], chance)} for row in asked]
