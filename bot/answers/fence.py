@@ -42,8 +42,8 @@ _IBAN = re.compile(rf"{_START}(?=([A-Z]{_GAP}[A-Z]{_GAP}\d{_GAP}\d(?:{_GAP}[A-Z0
 IBAN_LENGTHS = range(15, 35)
 IBAN_FIGURES = 6
 """Figures among the eleven signs that every account has after its check digits."""
-_IDENTITY_CARD = re.compile(rf"{_START}[A-Z]{{2}}\d{{5}}[A-Z]{{2}}{_END}")
-"""Of the electronic kind; the numbers of other documents look like many others."""
+_IDENTITY_CARD = re.compile(rf"{_START}C[A-Z]\d{{5}}[A-Z]{{2}}{_END}")
+"""Of the electronic kind, which begin so; the numbers of other documents look like many others."""
 _HEALTH_CARD = re.compile(rf"{_START}{_GAP.join('80380')}(?:{_GAP}\d){{15}}{_END}")
 """The number of the European health insurance card (TEAM), as Italy gives it out."""
 MOST = 20
