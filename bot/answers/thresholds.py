@@ -87,9 +87,9 @@ ANSWER_FROM = 0.69
 much. Of our own labelled set .69 answers 1.9 % wrong, the most that is allowed; of 1,350 messages of others
 .71 answers 49.6 % of the questions with the right section, .69 50.4, both 2.1 % of all messages wrong."""
 OVERVIEW_FROM = 0.88
-"""Probability of the topic from which its overview is the answer when the facet is not sure: of 820 messages of
-others in Italian .8 answers 78.0 % of the questions at once and 5.5 % of what is out of scope, .84 76.8 and 4.8,
-.88 75.3 and 2.7, .92 72.0 and 2.1."""
+"""Probability of the topic from which its overview is the answer when the facet is not sure: of 820 messages
+of others in Italian .8 answers 78.0 % of the questions at once and 5.5 % of what is out of scope, .84 76.8
+and 4.8, .88 75.3 and 2.7, .92 72.0 and 2.1."""
 CLARIFY_FROM = 0.3
 """Probability of the topic from which it is worth asking back: on the same, .25 asks one question more of a
 thousand back, and one more of a hundred matters of others."""
