@@ -12,7 +12,7 @@ import pytest
 
 from bot import apart
 from bot.answers import Lessons, Memory, Reader, load
-from bot.answers.textbook import Textbook
+from bot.answers.learning.textbook import Textbook
 from bot.errors import BadKnowledge
 from tests.townhall import small
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.answers.textbook import Textbook
+from bot.answers.learning.textbook import Textbook
 from bot.answers.vote import Vote
 from bot.cli import main
 from bot.cli_ask import Asking

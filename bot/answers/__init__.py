@@ -2,17 +2,17 @@
 """What the bot may say, and how it understands what residents write. Pure once loaded."""
 
 from bot.answers.checks import problems
-from bot.answers.finding import Alarm, Candidate, Explanation, Finding, Trace
-from bot.answers.lessons import Lessons
-from bot.answers.library import Library, Section, load
+from bot.answers.deciding.finding import Alarm, Candidate, Explanation, Finding, Trace
+from bot.answers.learning.lessons import Lessons
+from bot.answers.learning.messages import OTHER
+from bot.answers.library.library import Library, Section, load
+from bot.answers.library.place import Place, fill
+from bot.answers.library.questions import Example
+from bot.answers.library.service import Service, Source, Status
+from bot.answers.library.vocabularies import FACETS
+from bot.answers.library.window import Acceptance, Reason, Taking, Window
 from bot.answers.memory import Memory
-from bot.answers.messages import OTHER
-from bot.answers.place import Place, fill
-from bot.answers.questions import Example
 from bot.answers.reader import Reader
-from bot.answers.service import Service, Source, Status
-from bot.answers.vocabularies import FACETS
-from bot.answers.window import Acceptance, Reason, Taking, Window
 
 __all__ = [
     "FACETS",

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from bot.answers import Memory, load
-from bot.answers.lessons import Lessons
+from bot.answers.learning.lessons import Lessons
 
 
 def main(knowledge: str, cache: str, *parts: str) -> None:

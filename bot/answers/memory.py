@@ -113,7 +113,7 @@ def _hash(*parts: bytes | memoryview) -> bytes:
 @cache
 def _code() -> bytes:
     """What this room and its teachers are at present."""
-    room = (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    room = (path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
     return _hash(*room, *(version(package).encode() for package in TEACHERS))
 
 

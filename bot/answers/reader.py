@@ -7,25 +7,26 @@ from typing import Self
 
 from msgspec import Struct, structs
 
-from bot.answers import fence, finding
-from bot.answers.confidence import alarm_signs, probability
-from bot.answers.courtesy import FILE as POLITE
-from bot.answers.courtesy import Courtesy
-from bot.answers.dangers import Dangers
-from bot.answers.decision import Decision, decided
-from bot.answers.explain import alarming, explained
-from bot.answers.features import Reading
-from bot.answers.finding import Explanation, Finding
-from bot.answers.guards import Guards
-from bot.answers.language import LISTED, Languages
-from bot.answers.learned import Learned
-from bot.answers.lessons import Lessons, Names
-from bot.answers.likeness import Likeness, Told
+from bot.answers.deciding import finding
+from bot.answers.deciding.confidence import alarm_signs, probability
+from bot.answers.deciding.decision import Decision, decided
+from bot.answers.deciding.explain import alarming, explained
+from bot.answers.deciding.finding import Explanation, Finding
+from bot.answers.deciding.settling import settled
+from bot.answers.deciding.several import one_by_one
+from bot.answers.guarding import fence
+from bot.answers.guarding.dangers import Dangers
+from bot.answers.guarding.guards import Guards
+from bot.answers.guarding.passwords import Passwords
+from bot.answers.learning.learned import Learned
+from bot.answers.learning.lessons import Lessons, Names
+from bot.answers.learning.likeness import Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
-from bot.answers.passwords import Passwords
-from bot.answers.settling import settled
-from bot.answers.several import one_by_one
-from bot.answers.text import words
+from bot.answers.reading.courtesy import FILE as POLITE
+from bot.answers.reading.courtesy import Courtesy
+from bot.answers.reading.features import Reading
+from bot.answers.reading.language import LISTED, Languages
+from bot.answers.reading.text import words
 from bot.answers.thresholds import ALARM_CURVE, ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
 from bot.phrases import LANGUAGES
 

@@ -4,13 +4,15 @@
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from bot.answers import alarms, courtesy, dangers, guards, messages, passwords
-from bot.answers.alarms import EMERGENCIES, HARMLESS
-from bot.answers.frames import LONGEST_FORMULA
-from bot.answers.glossary import Choice, Frame, Glossary, glossary
-from bot.answers.messages import OTHER
-from bot.answers.text import words
-from bot.answers.yamlfile import opened
+from bot.answers.guarding import dangers, guards, passwords
+from bot.answers.learning import alarms, messages
+from bot.answers.learning.alarms import EMERGENCIES, HARMLESS
+from bot.answers.learning.messages import OTHER
+from bot.answers.reading import courtesy
+from bot.answers.reading.frames import LONGEST_FORMULA
+from bot.answers.reading.glossary import Choice, Frame, Glossary, glossary
+from bot.answers.reading.text import words
+from bot.answers.reading.yamlfile import opened
 from bot.model import Problem
 from bot.written import Written
 

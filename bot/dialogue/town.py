@@ -13,11 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot import answers, forms, phrases
-from bot.answers import Lessons, Library, Reader, body, calculators, place, wordfiles
-from bot.answers.body import Body
+from bot.answers import Lessons, Library, Reader, calculators, wordfiles
 from bot.answers.calculators import Tables
+from bot.answers.library import body, place
+from bot.answers.library.body import Body
+from bot.answers.library.place import Place
 from bot.answers.memory import NO_MEMORY, Memory
-from bot.answers.place import Place
 from bot.cases import Offices, Replies, Rhythm, offices, ranking, replies, retention, rhythm
 from bot.cases.retention import CaseTerm, Retention
 from bot.errors import BadKnowledge

@@ -19,12 +19,12 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from bot.answers import Reader, load
-from bot.answers.confidence import facet_signs, spoken_in, topic_signs
-from bot.answers.features import Reading
-from bot.answers.groups import QUESTION, apart, group_signs, shares
-from bot.answers.learned import Learned, Scores
-from bot.answers.lessons import Lessons
-from bot.answers.textbook import Labelled, Textbook
+from bot.answers.deciding.confidence import facet_signs, spoken_in, topic_signs
+from bot.answers.deciding.groups import QUESTION, apart, group_signs, shares
+from bot.answers.learning.learned import Learned, Scores
+from bot.answers.learning.lessons import Lessons
+from bot.answers.learning.textbook import Labelled, Textbook
+from bot.answers.reading.features import Reading
 from bot.answers.thresholds import GROUP_CURVES
 from bot.phrases import LANGUAGES
 from tests.bench.heldout import FOLDS, KNOWLEDGE, OUTSIDE, folds

@@ -18,11 +18,11 @@ from random import Random  # noqa: TID251  # always from the same seed
 import click
 
 from bot.answers import Finding, load
-from bot.answers.decision import decided
-from bot.answers.glossary import Glossary
-from bot.answers.learned import Learned, lesson
-from bot.answers.lexicon import wordlist
-from bot.answers.textbook import Labelled, Textbook
+from bot.answers.deciding.decision import decided
+from bot.answers.learning.learned import Learned, lesson
+from bot.answers.learning.textbook import Labelled, Textbook
+from bot.answers.reading.glossary import Glossary
+from bot.answers.reading.lexicon import wordlist
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 FOLDS = 4

@@ -22,8 +22,8 @@ import click
 import numpy as np
 from rapidfuzz import fuzz, process, utils
 
-from bot.answers.index import Document, Index
-from bot.answers.text import words
+from bot.answers.ranking.index import Document, Index
+from bot.answers.reading.text import words
 
 KEPT = 0.88
 """Share of the answerable messages that a threshold has to let through."""

@@ -13,7 +13,7 @@ from bot.answers.calculators.isee import IseeTable, WhichIsee, isee_table, which
 from bot.answers.calculators.late import LatePayment, LateTable, late_payment, late_table
 from bot.answers.calculators.nursery import NurseryBonus, NurseryTable, nursery_bonus, nursery_table
 from bot.answers.calculators.table import FOLDER, Refusal
-from bot.answers.vocabularies import GRACE
+from bot.answers.library.vocabularies import GRACE
 from bot.model import Problem
 from bot.written import accepted, read
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.answers import calculators, place, questions
+from bot.answers import calculators
 from bot.answers.checks import (
     aside,
     completeness,
@@ -21,9 +21,10 @@ from bot.answers.checks import (
     wording,
 )
 from bot.answers.checks.scope import Scope
-from bot.answers.dossier import shelf
-from bot.answers.figures import figures, known
-from bot.answers.questions import Example
+from bot.answers.library import place, questions
+from bot.answers.library.dossier import shelf
+from bot.answers.library.figures import figures, known
+from bot.answers.library.questions import Example
 from bot.model import Problem
 from bot.phrases import LANGUAGES
 from bot.written import Written, read

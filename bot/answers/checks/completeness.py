@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from bot.answers.checks.scope import Scope
-from bot.answers.dossier import Dossier
-from bot.answers.questions import Example
-from bot.answers.service import Service
-from bot.answers.vocabularies import FACETS
+from bot.answers.library.dossier import Dossier
+from bot.answers.library.questions import Example
+from bot.answers.library.service import Service
+from bot.answers.library.vocabularies import FACETS
 from bot.model import REFERENCE_LANGUAGE, Problem
 
 Questions: TypeAlias = Mapping[str, tuple[Example, ...]]

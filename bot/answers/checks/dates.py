@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from bot.answers.checks.scope import Scope
-from bot.answers.dossier import Dossier
-from bot.answers.service import Service
-from bot.answers.sheet import Draft
-from bot.answers.vocabularies import GRACE
+from bot.answers.library.dossier import Dossier
+from bot.answers.library.service import Service
+from bot.answers.library.sheet import Draft
+from bot.answers.library.vocabularies import GRACE
 from bot.model import Problem
 
 

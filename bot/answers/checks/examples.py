@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bot.answers.checks.scope import Scope
-from bot.answers.questions import Example
+from bot.answers.library.questions import Example
 from bot.model import Problem
 
 _REPEATED = re.compile(r"([^\W\d])\1+")

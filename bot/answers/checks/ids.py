@@ -4,8 +4,8 @@
 from collections.abc import Collection, Iterator
 
 from bot.answers.checks.scope import Scope
-from bot.answers.dossier import Dossier
-from bot.answers.service import Service
+from bot.answers.library.dossier import Dossier
+from bot.answers.library.service import Service
 from bot.model import Problem
 from bot.written import close_to, read
 

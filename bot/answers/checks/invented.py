@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from bot.answers.checks.scope import Passage, Scope
-from bot.answers.figures import Figure, figures
+from bot.answers.library.figures import Figure, figures
 from bot.model import Problem
 
 _WHY = (

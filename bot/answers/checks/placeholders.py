@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answers.checks.scope import Scope
-from bot.answers.place import OFFICE_NAMES, TOWN_NAMES
+from bot.answers.library.place import OFFICE_NAMES, TOWN_NAMES
 from bot.model import Problem
 from bot.written import close_to
 

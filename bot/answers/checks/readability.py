@@ -4,9 +4,9 @@
 from collections.abc import Iterator
 
 from bot.answers.checks.scope import Scope
-from bot.answers.dossier import Dossier
-from bot.answers.markup import plain
-from bot.answers.prose import gulpease, length, sentences
+from bot.answers.library.dossier import Dossier
+from bot.answers.library.markup import plain
+from bot.answers.library.prose import gulpease, length, sentences
 from bot.model import REFERENCE_LANGUAGE, Problem
 
 MOST_CHARACTERS = 900

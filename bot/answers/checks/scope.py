@@ -7,10 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from bot.answers.dossier import Dossier, Shelf
-from bot.answers.questions import Example
-from bot.answers.service import Service
-from bot.answers.sheet import Draft
+from bot.answers.library.dossier import Dossier, Shelf
+from bot.answers.library.questions import Example
+from bot.answers.library.service import Service
+from bot.answers.library.sheet import Draft
 from bot.written import Written
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from bot.answers.checks.links import LINK
 from bot.answers.checks.scope import Scope
-from bot.answers.dossier import Dossier
-from bot.answers.figures import plain_number
-from bot.answers.page import Page
-from bot.answers.place import placeholders
-from bot.answers.service import Service
-from bot.answers.sheet import Draft, Sheet
+from bot.answers.library.dossier import Dossier
+from bot.answers.library.figures import plain_number
+from bot.answers.library.page import Page
+from bot.answers.library.place import placeholders
+from bot.answers.library.service import Service
+from bot.answers.library.sheet import Draft, Sheet
 from bot.model import REFERENCE_LANGUAGE, Problem, Texts
 
 _NUMBER = re.compile(r"(?<![\w.,/])\d+(?:[.,]\d+)*(?![\w/])")

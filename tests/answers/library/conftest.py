@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import answers
-from bot.answers import place
+from bot.answers.library import place
 from bot.cases import offices
 from bot.model import Problem
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import body
+from bot.answers.library import body
 from bot.errors import BadKnowledge
 
 GOOD = "inps:\n  name: {it: INPS, en: INPS}\n  what: {it: pensioni, en: pensions}\n"

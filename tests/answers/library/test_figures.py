@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.figures import figures, plain_number
-from bot.answers.prose import gulpease, length, sentences
+from bot.answers.library.figures import figures, plain_number
+from bot.answers.library.prose import gulpease, length, sentences
 
 
 @pytest.mark.parametrize(

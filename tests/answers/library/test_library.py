@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from bot import answers
-from bot.answers import place
-from bot.answers.textbook import Labelled, Textbook
+from bot.answers.learning.textbook import Labelled, Textbook
+from bot.answers.library import place
 from bot.errors import BadKnowledge
 from bot.model import spoken
 from tests.answers.library.conftest import PAGE, Base

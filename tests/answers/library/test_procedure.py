@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.servicefile import service
+from bot.answers.library.servicefile import service
 from bot.model import Problem
 from bot.written import read
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot import answers
-from bot.answers import Reason, place
+from bot.answers import Reason
+from bot.answers.library import place
 from bot.cases import offices
 
 KNOWLEDGE = Path(__file__).parents[3] / "knowledge"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Acceptance, Reason, Service, Status, Taking, Window
-from bot.answers.window import ROME, closing, is_skipped, opening
+from bot.answers.library.window import ROME, closing, is_skipped, opening
 
 SUMMER = Window(opening(datetime(2026, 6, 1, 8)), closing(datetime(2026, 7, 15, 23, 59, 59)))  # noqa: DTZ001
 

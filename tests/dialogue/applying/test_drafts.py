@@ -4,7 +4,7 @@
 from datetime import datetime, timedelta
 
 from bot.answers import Window
-from bot.answers.window import ROME
+from bot.answers.library.window import ROME
 from bot.simulator import Person
 from tests.residents import files, fills_in
 from tests.townhall import TestTown

@@ -3,7 +3,7 @@
 
 import pytest
 
-from bot.answers.textbook import Textbook
+from bot.answers.learning.textbook import Textbook
 from bot.dialogue.danger import SURE
 from tests.townhall import KNOWLEDGE, TestTown
 

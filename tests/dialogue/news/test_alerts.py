@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.answers import Window
-from bot.answers.window import ROME
+from bot.answers.library.window import ROME
 from bot.cli import main
 from bot.phrases import say
 from bot.simulator import Person

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Several questions in one message: the first is answered, the others are offered."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct, structs
+
+from bot.answers.deciding import finding
+from bot.answers.deciding.decision import Decision, decided
+from bot.answers.deciding.finding import Candidate, Finding
+from bot.answers.deciding.parts import body, meant, named, questions, read
+from bot.answers.learning.learned import Learned
+from bot.answers.reading.features import Reading
+from bot.answers.reading.joints import echoes
+from bot.answers.thresholds import MOST_CANDIDATES, SEVERAL_FROM
+
+
+class _Asked(Struct, frozen=True):
+    """What one question of a message is about."""
+
+    about: Candidate
+    sure: bool
+    """Whether it may be answered; what is not sure is only offered."""
+
+
+def one_by_one(learned: Learned, text: str, whole: Decision) -> Decision:
+    """The decision on the first question, with the others; `whole` where there is only one to answer."""
+    asked = questions(learned, text, whole.finding.topic)
+    if len(asked) < SEVERAL_FROM:
+        return whole
+    readings = {each: read(learned, each) for each in asked}
+    bodies = {each: body(learned, reading) for each, reading in readings.items()}
+    own = {each: reading for each, reading in readings.items() if not bodies[each]}
+    ours = _plain(list(_about(learned, own, whole.finding.topic)))
+    elsewhere = next(filter(None, bodies.values()), "")
+    if not ours or len(ours) + bool(elsewhere) < SEVERAL_FROM:
+        return whole
+    found = _found(whole.finding, ours, elsewhere)
+    return structs.replace(whole, finding=found, because=f"{len(asked)} questions in one message")
+
+
+def _found(whole: Finding, ours: list[_Asked], elsewhere: str) -> Finding:
+    """The first sure one answered, the others with it; all of them to choose from where none is sure."""
+    candidates = tuple(each.about for each in ours)
+    first = next((each.about for each in ours if each.sure), None)
+    return structs.replace(
+        whole,
+        outcome=finding.ANSWER if first else finding.CLARIFY,
+        topic=first.topic if first else "",
+        facet=first.facet if first else "",
+        action="",
+        kind="",
+        elsewhere=elsewhere,
+        score=first.score if first else whole.score,
+        candidates=candidates[:MOST_CANDIDATES],
+        more=tuple(each for each in candidates if each != first) if first else (),
+    )
+
+
+def _about(learned: Learned, asked: Mapping[str, Reading], topic: str) -> Iterator[_Asked]:
+    """What each question is about: what it leaves out, the one before it says."""
+    facet = ""
+    for question, reading in asked.items():
+        found = decided(learned, reading, topic).finding
+        about = next(iter(meant(found)), None)
+        sure = found.outcome != finding.CLARIFY
+        if about is None or not (sure or named(learned, reading)):
+            continue
+        if not about.facet and echoes(question, learned.vocabulary.lexicon.language):
+            about = structs.replace(about, facet=facet)
+        topic, facet = about.topic, about.facet
+        yield _Asked(about, sure)
+
+
+def _plain(asked: list[_Asked]) -> list[_Asked]:
+    """Each once; the overview of a topic of which more is asked says nothing that was asked."""
+    more = {each.about.topic for each in asked if each.about.facet}
+    seen: dict[tuple[str, str], _Asked] = {}
+    for each in asked:
+        if each.about.facet or each.about.topic not in more:
+            seen.setdefault((each.about.topic, each.about.facet), each)
+    return list(seen.values())

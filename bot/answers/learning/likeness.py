@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""How much a message is like the cries for help among the examples, in all languages at once.
+
+Words, pairs of words, pieces of words, and the notions of danger that it speaks of (`dangers.yaml`) with
+their pairs, all hashed; ridge regression over them, solved by conjugate gradients without ever holding more
+than the examples themselves. Whoever writes in haste, in dialect or in a language without sheets still shares
+pieces of words, or notions, with somebody who did before.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, islice, pairwise
+from typing import Self
+
+import numpy as np
+from msgspec import Struct, structs
+
+from bot.answers.guarding.dangers import Dangers, Places, calm
+from bot.answers.learning.ridge import solved
+from bot.answers.reading.hashes import Hashes, hashed
+from bot.answers.reading.rows import Floats, Numbers, Rows, Weights, numbered
+from bot.answers.reading.text import asks, pieces_of, words
+from bot.answers.thresholds import (
+    ALARM_NOTION_PAIR_WEIGHT,
+    ALARM_NOTION_WEIGHT,
+    ALARM_PAIR_WEIGHT,
+    ALARM_PIECE_WEIGHT,
+    ALARM_RIDGE,
+    ALARM_SLOTS,
+    ALARM_WEIGHT,
+)
+
+STEPS = 15
+"""Steps of the solution; more change nothing that counts."""
+ORDINARY = -1.0
+"""About the score of a message that is no cry for help."""
+UNKNOWN = -0.5
+"""Score of a message of which nothing is known: nearer to an ordinary one."""
+BATCH = 4096
+"""Messages that are turned into rows at a time."""
+UNPARTED = "\u2e80"
+"""The first of the signs that are written without spaces."""
+NAME = 2
+"""Words of a name or a date."""
+_NONE = np.zeros(0, np.intp)
+
+
+class Told(Struct, frozen=True):
+    """A message: its folded words; where in it each notion of danger is spoken of."""
+
+    words: Sequence[str]
+    notions: Places
+    asks: bool = False
+    """Whether there is a question mark."""
+
+    @classmethod
+    def of(cls, text: str, dangers: Dangers) -> Self:
+        """A message as it was written."""
+        folded = words(text)
+        return cls(folded, dangers.notions(folded), asks=asks(text))
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether it speaks of something that makes its words harmless, as one of our services."""
+        return calm(self.notions)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether so few words say little of likeness: a name or a date answers a form."""
+        return self._told <= NAME
+
+    @property
+    def is_one_word(self) -> bool:
+        """Whether there is but one word: "sotto" alone says nothing, "sparano" does."""
+        return self._told <= 1
+
+    @property
+    def _told(self) -> int:
+        """How many words of two letters or more; in Chinese, where no space parts them, two signs are one."""
+        letters = [sum(map(str.isalpha, word)) for word in self.words]
+        return sum(
+            many // 2 if word[0] >= UNPARTED else many > 1
+            for word, many in zip(self.words, letters, strict=True)
+        )
+
+
+class Likeness(Struct, frozen=True):
+    """Tells how alarming a message is; learned once from examples, then only arrays and names."""
+
+    rarity: Floats
+    weights: Floats
+    kinds: Mapping[str, Floats]
+    """Weights that tell each kind of danger from the others."""
+    words: Hashes
+    """All words of the examples."""
+
+    @classmethod
+    def learned(cls, cries: Sequence[tuple[Told, str]], ordinary: Iterable[Told]) -> Self:
+        """What these examples teach: messages of people in danger of some kind, and of everybody else."""
+        known: dict[str, Numbers] = {}
+        every = chain((told for told, _ in cries), ordinary)
+        rows = Rows.joined([_rows(some, known) for some in _batches(every)])
+        counts = np.bincount(rows.at, minlength=ALARM_SLOTS)
+        rarity = np.log((rows.many + 1) / (counts + 0.5)).astype(np.float32)
+        rows = _weighed(rows, rarity)
+        cried = np.arange(rows.many)[:, None] < len(cries)
+        wanted = np.where(cried, -ORDINARY, ORDINARY) - UNKNOWN
+        (weights,) = _solved(rows, wanted, np.where(cried, ALARM_WEIGHT, 1.0))
+        return cls(rarity, weights, _kinds(rows.only(cried[:, 0]), cries), Hashes.of(known))
+
+    def score(self, told: Told) -> float:
+        """About -1 for an ordinary message, 1 for a cry for help."""
+        row = _weighed(_rows((told,), {}), self.rarity)
+        return UNKNOWN + float(row.value @ self.weights[row.at])
+
+    def known(self, told: Told) -> int:
+        """How many different words of the message the examples use: of strange ones nothing is known."""
+        return int(self.words.has(dict.fromkeys(told.words)).sum())
+
+    def kind(self, told: Told) -> str:
+        """The kind of danger that the message is most like."""
+        row = _weighed(_rows((told,), {}), self.rarity)
+        return max(self.kinds, key=lambda kind: float(row.value @ self.kinds[kind][row.at]), default="")
+
+
+def _kinds(rows: Rows, cries: Sequence[tuple[Told, str]]) -> dict[str, Floats]:
+    kinds = [*dict.fromkeys(kind for _, kind in cries)]
+    wanted = np.array([[float(kind == each) for each in kinds] for _, kind in cries])
+    return dict(zip(kinds, _solved(rows, wanted.reshape(len(cries), len(kinds)), 1.0), strict=True))
+
+
+def _batches(every: Iterable[Told]) -> Iterator[list[Told]]:
+    """Some messages at a time: what all of them need while their rows are made would be too much."""
+    left = iter(every)
+    while some := [*islice(left, BATCH)]:
+        yield some
+
+
+def _rows(every: Sequence[Told], known: dict[str, Numbers]) -> Rows:
+    """What each message says: its words and their pairs, pieces of its words, notions and their pairs.
+
+    `known`: the pieces of words that were cut before; others are added.
+    """
+    words = [[*dict.fromkeys(told.words)] for told in every]
+    pairs, notions, met = ([*map(each, every)] for each in (_pairs, _notions, _met))
+    parts = (
+        (1.0, _named(words, pairs, ALARM_PAIR_WEIGHT)),
+        (ALARM_PIECE_WEIGHT, _cut(words, known)),
+        (ALARM_NOTION_WEIGHT, _named(notions, met, ALARM_NOTION_PAIR_WEIGHT)),
+    )
+    return Rows.added(
+        len(every),
+        np.concatenate([part.who for _, part in parts]),
+        np.concatenate([part.at for _, part in parts]),
+        np.concatenate([weight * part.unit().value for weight, part in parts]),
+    )
+
+
+def _pairs(told: Told) -> set[str]:
+    return set(map(" ".join, pairwise(told.words)))
+
+
+def _notions(told: Told) -> set[str]:
+    return {f"n:{each}" for at in told.notions.values() for each in at}
+
+
+def _met(told: Told) -> set[str]:
+    return {"+".join(pair) for at in told.notions.values() for pair in combinations(sorted(at), 2)}
+
+
+def _named(names: Sequence[Collection[str]], pairs: Sequence[Collection[str]], share: float) -> Rows:
+    """A row of each message for these names and pairs; a pair counts for that share of a name."""
+    who = [numbered(names), numbered(pairs)]
+    value = np.repeat(np.array([1, share], np.float32), [*map(len, who)])
+    return Rows(len(names), np.concatenate(who), _slots(chain.from_iterable(chain(names, pairs))), value)
+
+
+def _cut(words: Sequence[Sequence[str]], known: dict[str, Numbers]) -> Rows:
+    """A row of each message for the pieces of its words."""
+    for word in chain.from_iterable(words):
+        if word not in known:
+            known[word] = _slots(dict.fromkeys(pieces_of(word)))
+    cut = [known[word] for word in chain.from_iterable(words)]
+    at = np.concatenate([_NONE, *cut])
+    return Rows(len(words), numbered(words)[numbered(cut)], at, np.ones(len(at), np.float32))
+
+
+def _slots(names: Iterable[str]) -> Numbers:
+    return (hashed(names) % ALARM_SLOTS).astype(np.intp)
+
+
+def _weighed(rows: Rows, rarity: Floats) -> Rows:
+    return structs.replace(rows, value=rows.value * rarity[rows.at]).unit()
+
+
+def _solved(rows: Rows, wanted: Weights, trust: Weights | float) -> Floats:
+    """Weights of the slots (wishes x slots) by which each row leads to what is wanted (rows x wishes).
+
+    `trust`: how much each row counts.
+    """
+    across, down = rows.across(), rows.down(ALARM_SLOTS)
+    weights = solved(
+        lambda weights: down(trust * across(weights)) + ALARM_RIDGE * weights, down(trust * wanted), STEPS
+    )
+    return np.ascontiguousarray(weights.T, np.float32)

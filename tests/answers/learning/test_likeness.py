@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Cries for help that no rule knows are heard by their likeness to others."""
+
+import pytest
+
+from bot.answers import Reader
+from bot.answers.deciding.confidence import alarm_signs, probability
+from bot.answers.learning.likeness import UNKNOWN, Likeness, Told
+from bot.answers.thresholds import ALARM_CURVE
+
+CRIES = [
+    (Told(["il", "nonno", "rantola"], {"it": {"person": [1]}}), "medical"),
+    (Told(["brucia", "la", "tettoia"], {"it": {"burning": [0]}}), "fire"),
+]
+ORDINARY_ONES = [
+    Told(["quanto", "costa", "la", "tettoia"], {}),
+    Told(["il", "nonno", "chiede", "la", "tessera"], {"it": {"person": [1]}}),
+]
+
+
+@pytest.fixture(scope="module")
+def likeness() -> Likeness:
+    """Learned from four messages."""
+    return Likeness.learned(CRIES, ORDINARY_ONES)
+
+
+def test_what_was_learned_is_told_apart(likeness: Likeness) -> None:
+    """A cry scores above every ordinary message, and has the kind of its example."""
+    lowest = min(likeness.score(told) for told, _ in CRIES)
+
+    assert lowest > 0 > max(likeness.score(told) for told in ORDINARY_ONES)
+    assert [likeness.kind(told) for told, _ in CRIES] == ["medical", "fire"]
+
+
+def test_pieces_of_words_and_notions_are_enough(likeness: Likeness) -> None:
+    """Mistyped, or in words never seen but of the same notion, it is still nearer to a cry."""
+    mistyped = Told(["el", "nono", "rantolaa"], {})
+    other_words = Told(["arde", "tutto", "qui"], {"en": {"burning": [0]}})
+    strange = Told(["vendo", "un", "trattore"], {})
+
+    assert likeness.score(mistyped) > likeness.score(strange)
+    assert likeness.score(other_words) > likeness.score(strange)
+
+
+@pytest.mark.parametrize(
+    ("told", "known", "like", "heard"),
+    [
+        (Told(["nonno", "rantola", "3", "2019"], {}), 4, 0.4, False),
+        (Told(["nonno", "rantola", "3", "2019"], {}), 4, 0.6, True),
+        (Told(["sotto"], {}), 1, 2.0, False),
+        (Told(["spari"], {"it": {"weapon": [0]}}), 1, 0.7, True),
+        (Told(["我家有很多烟出不去"], {}), 1, 0.1, True),
+        (Told(["着火"], {}), 1, 0.1, False),
+        (Told(["qwer", "asdf", "zxcv", "il"], {}), 1, 0.9, False),
+        (Told(["mi", "amaza", "di", "bote"], {"it": {"me": [0]}}), 1, 0.1, True),
+    ],
+)
+def test_so_few_words_must_be_very_like_a_cry(told: Told, known: int, like: float, *, heard: bool) -> None:
+    """A name, a date, one word or nonsense alarms nobody, unless very like a cry; a rule always does."""
+    assert alarm_signs(told, like, known, ruled=False, sure=0.0)[1] == (like if heard else UNKNOWN)
+    assert alarm_signs(told, like, known, ruled=True, sure=0.0)[1] == like
+
+
+def test_whoever_asks_is_less_alarming(reader: Reader) -> None:
+    """A question mark speaks against a cry for help, in either script, and silences none that is plain."""
+    for text in ("quante gocce si danno a un bambino piccolo", "كم نقطة نعطي للطفل الصغير"):
+        mark = "?" if text.isascii() else "؟"
+        assert danger(reader, text + mark) < danger(reader, text)
+    assert reader.read("mio marito mi picchia, cosa faccio?").outcome == "emergency"
+
+
+def danger(reader: Reader, text: str) -> float:
+    """Probability that the message is a cry for help."""
+    return probability(reader.alarm(text), ALARM_CURVE)
+
+
+def test_nothing_learned_alarms_nobody() -> None:
+    """Without examples there is no alarm, no error and no kind."""
+    empty = Likeness.learned([], [])
+    told = Told(["il", "nonno", "rantola"], {})
+
+    assert (empty.score(told), empty.kind(told)) == (UNKNOWN, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("credo abbia ingoiato qualcosa di brutto ha la bocca tutta rossa ed e piccolo", "medical"),
+        ("nessuno piangerebbe se non tornassi stasera", "self-harm"),
+    ],
+)
+def test_cries_that_no_rule_knows(reader: Reader, text: str, kind: str) -> None:
+    """Freely worded cries are heard, and told by their kind."""
+    why = reader.explain(text)
+
+    assert (why.finding.outcome, why.finding.kind) == ("emergency", kind)
+    assert "rule ''" in why.because
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mia madre ha avuto un ictus due anni fa, il trasporto per la fisioterapia quanto costa?",
+        "a che ora sono i fuochi d'artificio della sagra",
+        "voglio sparire dalla vostra newsletter",
+    ],
+)
+def test_words_of_danger_in_a_question_raise_no_alarm(reader: Reader, text: str) -> None:
+    """How sure it is that a message is something else counts against an alarm."""
+    assert reader.read(text).outcome != "emergency"
