@@ -25,9 +25,19 @@ from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.reading.courtesy import FILE as POLITE
 from bot.answers.reading.courtesy import Courtesy
 from bot.answers.reading.features import Reading
+from bot.answers.reading.joints import marked
 from bot.answers.reading.language import LISTED, Languages
 from bot.answers.reading.text import words
-from bot.answers.thresholds import ALARM_CURVE, ALARM_FROM, ANGRY_ANSWER_FROM, UNREAD
+from bot.answers.thresholds import (
+    ALARM_CURVE,
+    ALARM_FROM,
+    ALARM_OF_SENTENCE,
+    ANGRY_ANSWER_FROM,
+    CRY_AMONG,
+    MOST_HEARD,
+    SENTENCE_FROM,
+    UNREAD,
+)
 from bot.phrases import LANGUAGES
 
 THANKS, INSULT, HEALTH = "thanks", "insult", "health"
@@ -51,6 +61,11 @@ class _Heard(Struct, frozen=True):
     """What to do about it if it is none."""
     reading: Reading | None
     alarm: tuple[float, ...]
+
+    @property
+    def danger(self) -> float:
+        """How likely it is a cry for help."""
+        return probability(self.alarm, ALARM_CURVE)
 
 
 class Reader:
@@ -131,17 +146,29 @@ class Reader:
         heard = self._heard(text, hint, seen, topic)
         found, reading = heard.otherwise, heard.reading
         language, sensitive = SHEETS.get(heard.language, heard.language), self.sensitive(text)
-        danger = probability(heard.alarm, ALARM_CURVE)
-        if danger >= ALARM_FROM:
+        cry = heard if heard.danger >= ALARM_FROM else self._sentence_of_danger(text, heard)
+        if cry:
+            danger = cry.danger
             because = (
-                f"danger p={danger:.2f}: rule '{heard.ruled}', likeness {heard.likeness:.2f},"
-                f" else sure {found.sure:.2f}"
+                f"danger p={danger:.2f}: rule '{cry.ruled}', likeness {cry.likeness:.2f},"
+                f" else sure {cry.otherwise.sure:.2f}"
             )
-            kind = heard.ruled or self._likeness.kind(heard.told)
+            kind = cry.ruled or self._likeness.kind(cry.told)
             spoken = structs.replace(found.finding, language=language, sensitive=sensitive)
             found, reading = _short(finding.EMERGENCY, kind, because, score=danger, otherwise=spoken), None
         whose = structs.replace(found.finding, language=language, sensitive=sensitive)
         return structs.replace(found, finding=whose), reading
+
+    def _sentence_of_danger(self, text: str, heard: "_Heard") -> "_Heard | None":
+        """A sentence that is a cry for help by itself: what is asked beside it must not hide it."""
+        if len(heard.told.words) > CRY_AMONG:
+            return None
+        sentences = [each for each in marked(text) if len(words(each)) >= SENTENCE_FROM]
+        if len(sentences) <= 1:
+            return None
+        each = (self._heard(sentence, "", heard.language, "") for sentence in sentences[:MOST_HEARD])
+        loudest = max(each, key=lambda one: one.danger)
+        return loudest if loudest.danger >= ALARM_OF_SENTENCE else None
 
     def _heard(self, text: str, hint: str, seen: str, topic: str) -> "_Heard":
         told = Told.of(text, self._dangers)

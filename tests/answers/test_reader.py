@@ -237,6 +237,18 @@ def test_a_named_topic_wins_over_the_last_one(reader: Reader, text: str, topic: 
     assert (finding.outcome, finding.topic) == ("answer", topic)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "avete dei volontari che fanno compagnia? la sera prego di non arrivare viva a domani",
+        "la crèche ouvre à quelle heure ? mon mari vient de me frapper au visage",
+    ],
+)
+def test_a_question_does_not_hide_a_cry(reader: Reader, text: str) -> None:
+    """Whoever dares to say it only after an ordinary question is heard."""
+    assert reader.read(text).outcome == "emergency"
+
+
 def test_several_questions(reader: Reader) -> None:
     """The first is answered, the others are offered."""
     finding = reader.read("Quanto costa il nido? E che documenti servono? Dove porto il modulo?")
