@@ -14,6 +14,7 @@ from bot.answers.learning.messages import ELSEWHERE, OTHER
 from bot.answers.reading.features import Reading
 from bot.answers.thresholds import (
     ABOUT_FROM,
+    ACTION_FROM,
     ANSWER_FROM,
     BODY_AHEAD,
     BODY_FROM,
@@ -21,6 +22,7 @@ from bot.answers.thresholds import (
     FOLLOW_UP_FACET_FROM,
     OVERVIEW_FROM,
     RIVAL,
+    WISH_FROM,
 )
 
 
@@ -94,6 +96,8 @@ def _of_a_group(weighed: Weighed) -> Decision | None:
     names = scores.names.get(group, ())
     name = names[0][0] if names else ""
     because = f"{group} {name} p={likely:.2f}"
+    if group == "action" and likely < ACTION_FROM.get(name, WISH_FROM):
+        return None
     if group == ELSEWHERE:
         best, second = two_best([pair for pair in names if pair[0] != OTHER])
         body = name if name != OTHER and best >= BODY_FROM and best - second >= BODY_AHEAD else ""

@@ -11,6 +11,7 @@ from bot.answers.learning.ambiguity import pointed_at
 from bot.answers.learning.learned import Learned, Scores
 from bot.answers.learning.messages import ELSEWHERE
 from bot.answers.reading.features import Reading
+from bot.answers.reading.joints import echoes
 from bot.answers.thresholds import (
     ANY_TOPIC,
     BARE_WORDS,
@@ -119,9 +120,15 @@ class Weighed(Struct, frozen=True):
             return False
         if self.scores.best[0] == self.before and self.sure.topic >= FOLLOW_UP_FROM:
             return True
-        # "Quanto costa?" may be about anything: here it says nothing that the topic's examples do not say.
+        # "Quanto costa?", "E mio figlio?" may be about anything: here they say nothing that the topic's
+        # examples do not say.
         covered = self.learned.covered(self.reading, self.before)
-        return self.sure.facet >= FACET_FROM and covered >= WHOLE
+        return covered >= WHOLE and (self.sure.facet >= FACET_FROM or self._echoes)
+
+    @property
+    def _echoes(self) -> bool:
+        language = self.learned.vocabulary.lexicon.language
+        return echoes(" ".join(self.reading.written), language)
 
 
 def _is_surely_on(scores: Scores, topics: set[str]) -> bool:
