@@ -72,7 +72,7 @@ def test_reasons_tell_why_the_facet_won(ask: Ask) -> None:
 
     topic = weights(told, "words for the topic nidi-0-3")
     facet = weights(told, "words for the facet costi")
-    assert topic["w nid"] > 0 > facet["w nid"]
+    assert topic["w nid"] > facet.get("w nid", 0)
     assert facet["w cost"] > topic["w cost"]
     unsure = ask("--explain", "quando si paga l'imu").output.splitlines()
     won = re.search(r"facet (\w+) p=", unsure[2])

@@ -163,11 +163,13 @@ class Reader:
         """A sentence that is a cry for help by itself: what is asked beside it must not hide it."""
         if len(heard.told.words) > CRY_AMONG:
             return None
-        sentences = [each for each in marked(text) if len(words(each)) >= SENTENCE_FROM]
-        if len(sentences) <= 1:
+        sentences = [*marked(text)]
+        told = [each for each in sentences if len(words(each)) >= SENTENCE_FROM][:MOST_HEARD]
+        if len(sentences) <= 1 or not told:
             return None
-        each = (self._heard(sentence, "", heard.language, "") for sentence in sentences[:MOST_HEARD])
-        loudest = max(each, key=lambda one: one.danger)
+        loudest = max(
+            (self._heard(each, "", heard.language, "") for each in told), key=lambda one: one.danger
+        )
         return loudest if loudest.danger >= ALARM_OF_SENTENCE else None
 
     def _heard(self, text: str, hint: str, seen: str, topic: str) -> "_Heard":

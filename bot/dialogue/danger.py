@@ -7,7 +7,7 @@ from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import sheet
 from bot.model import Button, Outgoing, Turn
 
-SURE, CERTAIN = 0.5, 0.8
+SURE, CERTAIN = 0.5, 0.75
 """Scores from which a danger is taken for one (below, most who are heard only sound so), and from which it
 goes before any answer that is awaited."""
 

@@ -30,7 +30,8 @@ def start(scene: Scene, payload: str) -> Turn:
         return scene.ends(
             shown.outcome, greeting, *shown.parcels, met=True, topic=payload, topic_at=scene.now
         )
-    return scene.ends("welcome", _menu(scene, hello(scene)), met=True)
+    # Whoever starts anew asks of nothing that was said before.
+    return scene.ends("welcome", _menu(scene, hello(scene)), met=True, topic="", topic_at=None, asked=None)
 
 
 def hello(scene: Scene) -> str:

@@ -12,11 +12,18 @@ from bot.answers.deciding.finding import Candidate, Finding
 from bot.answers.deciding.weighing import Weighed
 from bot.answers.learning.ambiguity import open_choices, pointed_at
 from bot.answers.learning.learned import Learned
+from bot.answers.learning.messages import GROUPS
 from bot.answers.reading.features import Reading
-from bot.answers.reading.joints import asks, begins, marked, parted, seeks
+from bot.answers.reading.joints import asks, begins, marked, parted, pieces, seeks
 from bot.answers.reading.text import asks as has_mark
 from bot.answers.reading.text import words
-from bot.answers.thresholds import BODY_OF_ONE_FROM, MOST_QUESTIONS, OTHER_FACET_FROM, QUESTION_FROM
+from bot.answers.thresholds import (
+    BODY_OF_ONE_FROM,
+    MOST_QUESTIONS,
+    OTHER_FACET_FROM,
+    QUESTION_FROM,
+    SEVERAL_FROM,
+)
 
 OFFERED = (finding.ANSWER, finding.ACTION)
 MOST_SENTENCES = 2 * MOST_QUESTIONS
@@ -68,22 +75,37 @@ def body(learned: Learned, reading: Reading) -> str:
 
 def _questions(learned: Learned, text: str, topic: str) -> Iterator[str]:
     language = learned.vocabulary.lexicon.language
-    for sentence, parts in islice(_asking(language, text), MOST_SENTENCES):
+    for sentence in islice(marked(text), MOST_SENTENCES):
+        parts = parted(sentence, language, MOST_QUESTIONS)
         own = _apart(learned, sentence, parts, topic) if len(parts) > 1 else parts
-        if len(own) > 1 or asks(sentence, language):
+        listed = _listed(learned, sentence) if len(own) == 1 else []
+        if listed:
+            yield from listed
+        elif len(own) > 1 or asks(sentence, language):
             yield from (each for each in own if _says_enough(learned, each, topic))
+
+
+def _listed(learned: Learned, sentence: str) -> list[str]:
+    """The pieces of a sentence, where each names a topic of its own ("nido, tari, residenza"); else none."""
+    found = pieces(sentence, learned.vocabulary.lexicon.language)
+    if not SEVERAL_FROM <= len(found) <= MOST_QUESTIONS:
+        return []
+    reading = learned.vocabulary.reading(sentence)
+    if len(pointed_at(reading, learned.points) - set(GROUPS)) < SEVERAL_FROM:
+        return []
+    topics = [_answered(learned, read(learned, each)) for each in found]
+    return found if all(topics) and len({*topics}) == len(topics) else []
+
+
+def _answered(learned: Learned, reading: Reading) -> str:
+    """The topic that words of a piece name, and that it would be answered on by itself; or an empty text."""
+    found = decided(learned, reading).finding
+    named = pointed_at(reading, learned.points) | {learned.called(reading)}
+    return found.topic if found.outcome == finding.ANSWER and found.topic in named else ""
 
 
 def _says_enough(learned: Learned, part: str, topic: str) -> bool:
     return len(words(part)) >= QUESTION_FROM or bool(_facet(learned, read(learned, part), frozenset({topic})))
-
-
-def _asking(language: str, text: str) -> Iterator[tuple[str, list[str]]]:
-    """The sentences that may hold questions, with their parts."""
-    for sentence in marked(text):
-        parts = parted(sentence, language, MOST_QUESTIONS)
-        if len(parts) > 1 or asks(sentence, language):
-            yield sentence, parts
 
 
 def _apart(learned: Learned, sentence: str, parts: list[str], topic: str) -> list[str]:
@@ -96,11 +118,13 @@ def _apart(learned: Learned, sentence: str, parts: list[str], topic: str) -> lis
     joined: list[str] = []
     facet = ""
     for part, reading, own in zip(parts, readings, names, strict=True):
-        seeking = seeks(part if joined else sentence, language)
+        seeking = seeks(part if joined else sentence, language) or (joined and has_mark(part))
         asked = _facet(learned, reading, own or about) if seeking else ""
         # "Ho perso la tessera, come la rifaccio": what is told first is what the question is about.
         told = len(joined) == 1 and not readings[0].asks
-        if not joined or ((own - about or (facet and asked and asked != facet)) and not told):
+        beside = told and all(_answered(learned, each) for each in (read(learned, joined[0]), reading))
+        other = bool(own - about) and (beside or not told)
+        if not joined or other or (facet and asked and asked != facet and not told):
             joined.append(part)
             facet = asked
         else:

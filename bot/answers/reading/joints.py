@@ -40,6 +40,12 @@ def parted(sentence: str, language: str, most: int) -> list[str]:
     return [part for part in joint.split(folded, maxsplit=most - 1) if part.strip()]
 
 
+def pieces(sentence: str, language: str) -> list[str]:
+    """The sentence, folded, parted at every comma and before every word that goes on."""
+    folded = " ".join(fold(sentence).split())
+    return [piece for piece in _piece(language).split(folded) if piece.strip()]
+
+
 def asks(sentence: str, language: str) -> bool:
     """Whether the sentence is a question by its words, maybe after one that goes on ("Inoltre quando …")."""
     return sentence.endswith(_MARKS) or _asking(language).search(fold(sentence)) is not None
@@ -73,6 +79,11 @@ def _joint(language: str, *, seeking: bool) -> re.Pattern[str]:
     further = f"|{later}" if seeking and language not in RIGHT_TO_LEFT else ""
     led = rf"(?:{before}|^\W*)(?:{opener})\b"
     return re.compile(rf" ?(?:{_NUMBER}|\b(?:{counts})\b\W*|{led}|{before}(?=(?:{asks})\b){further})")
+
+
+@cache
+def _piece(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[{_COMMAS}]\s*| (?={_going_on(language)})")
 
 
 @cache

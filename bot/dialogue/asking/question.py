@@ -122,9 +122,11 @@ def _abstain(scene: Scene, finding: Finding) -> Turn:
     turn = _unknown(scene, finding)
     if not finding.leaves:
         return turn
-    asked = turn.conversation.asked or disowned(scene, OTHER)
+    asked = turn.conversation.asked
+    # What was asked before this message is over, whoever it was of.
+    told = asked if asked and asked.id == number(scene) else disowned(scene, OTHER)
     return replace(
-        turn, conversation=replace(turn.conversation, topic="", asked=replace(asked, elsewhere=OTHER))
+        turn, conversation=replace(turn.conversation, topic="", asked=replace(told, elsewhere=OTHER))
     )
 
 
