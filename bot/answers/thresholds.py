@@ -218,7 +218,7 @@ SEVERAL_FROM = 2
 BODY_OF_ONE_FROM = 0.6
 """Probability that one question of several is somebody else's matter, from which its body is named;
 set by hand."""
-OTHER_FACET_FROM = 0.9
+OTHER_FACET_FROM = 0.85
 """Probability of the facet from which a part of a sentence asks something of its own about the same topic."""
 QUESTION_FROM = 2
 """Words that a question needs, unless its one word surely asks something about the topic ("Costa?")."""

@@ -291,6 +291,8 @@ GIVEN_AWAY = (
     ("pin 12345 della carta", ["password"]),
     ("il puk è 1234 5678", ["password"]),
     ("cvv 123", ["password"]),
+    ("il codice che mi è arrivato per sms è 482913", ["password"]),
+    ("pswd gattino77", ["password"]),
     ("carta d'identità n. AX 1234567", ["document"]),
     ("passaporto YA1234567", ["document"]),
     ("la patente di mio marito è U1A12B345C", ["document"]),

@@ -107,3 +107,24 @@ async def test_the_body_is_forgotten_after_half_an_hour(town: TestTown) -> None:
     assert "questura" not in str(town.house.store.engine.rows(rows))
     await ada.says("e quanto costa?")
     assert "Questura" not in ada.last.text
+
+
+@pytest.mark.parametrize("follow_up", ["e mio figlio?", "e i miei figli?"])
+async def test_whom_else_it_may_be_for_goes_on_with_the_topic(town: TestTown, follow_up: str) -> None:
+    """It is no other matter, and surely no wish to have one's data erased."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("cosa serve per cambiare residenza?")
+
+    await ada.says(follow_up)
+
+    assert ada.last.text.startswith("Cambio di residenza e anagrafe")
+
+
+async def test_whoever_starts_anew_asks_of_nothing_before(town: TestTown) -> None:
+    """After /start a bare question is asked back: of what?"""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("quanto costa il nido?")
+
+    await ada.says("/start", "e i documenti?")
+
+    assert not ada.last.text.startswith("Nido")

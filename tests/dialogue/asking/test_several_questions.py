@@ -156,6 +156,18 @@ async def test_a_second_question_that_is_not_sure_is_offered_too(town: TestTown)
             "nidi-0-3:costi",
             ["residenza-anagrafe:come", "casa-acqua:tempi"],
         ),
+        (
+            "cosa serve per cambiare residenza, quanto tempo ci vuole e devo pagare qualcosa?",
+            "residenza-anagrafe:documenti",
+            ["residenza-anagrafe:tempi", "residenza-anagrafe:costi"],
+        ),
+        (
+            "che documenti servono per il nido e per il centro estivo?",
+            "nidi-0-3:documenti",
+            ["centri-estivi:documenti"],
+        ),
+        ("scadenza tari e orari della biblioteca", "tributi:tempi", ["biblioteca-lettura:tempi"]),
+        ("nido, tari, residenza", "nidi-0-3:", ["tributi:", "residenza-anagrafe:"]),
         ("how much is the nursery and where is it?", "nidi-0-3:costi", ["nidi-0-3:dove"]),
         ("cât costă creșa și unde se află?", "nidi-0-3:costi", ["nidi-0-3:dove"]),
         ("متى تفتح المكتبة وأين هي؟", "biblioteca-lettura:tempi", ["biblioteca-lettura:dove"]),
