@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Several questions in one message: the first is answered, the others are offered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, structs
 
 from bot.answers.deciding import finding
-from bot.answers.deciding.decision import Decision, decided
+from bot.answers.deciding.decision import Decision
 from bot.answers.deciding.finding import Candidate, Finding
-from bot.answers.deciding.parts import body, meant, named, questions, read
+from bot.answers.deciding.part import Part, meant
+from bot.answers.deciding.parts import questions
 from bot.answers.learning.learned import Learned
-from bot.answers.reading.features import Reading
 from bot.answers.reading.joints import echoes
 from bot.answers.thresholds import MOST_CANDIDATES, SEVERAL_FROM
 
@@ -28,11 +28,8 @@ def one_by_one(learned: Learned, text: str, whole: Decision) -> Decision:
     asked = questions(learned, text, whole.finding.topic)
     if len(asked) < SEVERAL_FROM:
         return whole
-    readings = {each: read(learned, each) for each in asked}
-    bodies = {each: body(learned, reading) for each, reading in readings.items()}
-    own = {each: reading for each, reading in readings.items() if not bodies[each]}
-    ours = _plain(list(_about(learned, own, whole.finding.topic)))
-    elsewhere = next(filter(None, bodies.values()), "")
+    ours = _plain(list(_about((each for each in asked if not each.body), whole.finding.topic)))
+    elsewhere = next((each.body for each in asked if each.body), "")
     if not ours or len(ours) + bool(elsewhere) < SEVERAL_FROM:
         return whole
     found = _found(whole.finding, ours, elsewhere)
@@ -57,16 +54,16 @@ def _found(whole: Finding, ours: list[_Asked], elsewhere: str) -> Finding:
     )
 
 
-def _about(learned: Learned, asked: Mapping[str, Reading], topic: str) -> Iterator[_Asked]:
+def _about(asked: Iterable[Part], topic: str) -> Iterator[_Asked]:
     """What each question is about: what it leaves out, the one before it says."""
     facet = ""
-    for question, reading in asked.items():
-        found = decided(learned, reading, topic).finding
+    for part in asked:
+        found = part.about(topic).finding
         about = next(iter(meant(found)), None)
         sure = found.outcome != finding.CLARIFY
-        if about is None or not (sure or named(learned, reading)):
+        if about is None or not (sure or part.named):
             continue
-        if not about.facet and echoes(question, learned.vocabulary.lexicon.language):
+        if not about.facet and echoes(part.text, part.learned.vocabulary.lexicon.language):
             about = structs.replace(about, facet=facet)
         topic, facet = about.topic, about.facet
         yield _Asked(about, sure)
