@@ -20,7 +20,7 @@ from bot.answers.guarding.guards import Guards
 from bot.answers.guarding.passwords import Passwords
 from bot.answers.learning.learned import Learned
 from bot.answers.learning.lessons import Lessons, Names
-from bot.answers.learning.likeness import Likeness, Told
+from bot.answers.learning.likeness import UNKNOWN, Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.reading.courtesy import FILE as POLITE
 from bot.answers.reading.courtesy import Courtesy
@@ -34,7 +34,9 @@ from bot.answers.thresholds import (
     ALARM_OF_SENTENCE,
     ANGRY_ANSWER_FROM,
     CRY_AMONG,
+    LITTLE_LEFT,
     MOST_HEARD,
+    MUCH_COURTESY,
     SENTENCE_FROM,
     UNREAD,
 )
@@ -181,10 +183,18 @@ class Reader:
         found, reading = self._understood(
             text, folded, alarm if alarm in NO_EMERGENCY else "", language, topic
         )
-        likeness = self._likeness.score(told)
+        likeness = UNKNOWN if self._is_only_courteous(told, language) else self._likeness.score(told)
         known = self._likeness.known(told)
         signs = alarm_signs(told, likeness, known, ruled=bool(ruled), sure=found.sure)
         return _Heard(told, language, ruled, likeness, found, reading, signs)
+
+    def _is_only_courteous(self, told: Told, language: str) -> bool:
+        """Whether hardly anything is said beside courtesies: "scusi il disturbo, volevo sapere due cose"."""
+        learned = self._learned.get(language)
+        if learned is None or told.notions:
+            return False
+        courtesies = learned.vocabulary.courtesies(told.words)
+        return courtesies >= MUCH_COURTESY and len(told.words) - courtesies <= LITTLE_LEFT
 
     def _understood(
         self, text: str, folded: Sequence[str], alarm: str, language: str, topic: str

@@ -249,6 +249,19 @@ def test_a_question_does_not_hide_a_cry(reader: Reader, text: str) -> None:
     assert reader.read(text).outcome == "emergency"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "buongiorno, scusi il disturbo, volevo sapere due cose",
+        "buonasera scusi se disturbo avrei una domandina",
+        "grazie di tutto, siete stati gentili, vi saluto",
+    ],
+)
+def test_who_is_shy_and_polite_is_in_no_danger(reader: Reader, text: str) -> None:
+    """Many who cry for help apologise first; who only apologises does not."""
+    assert reader.read(text).outcome != "emergency"
+
+
 def test_several_questions(reader: Reader) -> None:
     """The first is answered, the others are offered."""
     finding = reader.read("Quanto costa il nido? E che documenti servono? Dove porto il modulo?")
