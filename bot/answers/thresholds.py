@@ -96,9 +96,10 @@ OVERVIEW_FROM = 0.88
 """Probability of the topic from which its overview is the answer when the facet is not sure: of 820 messages
 of others in Italian .8 answers 78.0 % of the questions at once and 5.5 % of what is out of scope, .84 76.8
 and 4.8, .88 75.3 and 2.7, .92 72.0 and 2.1."""
-CLARIFY_FROM = 0.3
-"""Probability of the topic from which it is worth asking back: on the same, .25 asks one question more of a
-thousand back, and one more of a hundred matters of others."""
+CLARIFY_FROM = 0.25
+"""Probability of the topic from which it is worth asking back: of 1,030 messages of others in Italian .3 is
+right on 91.5 % of the questions, .25 on 91.8, .15 on 92.2; of what is out of scope 84.0, 84.0 and 83.0 % are
+told so."""
 BARE_WORDS = 4
 """Words up to which a message none of whose words is of one topic is asked back, however sure: of 1,000
 messages of others no such one was answered rightly."""
