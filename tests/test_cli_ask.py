@@ -80,6 +80,17 @@ def test_reasons_tell_why_the_facet_won(ask: Ask) -> None:
     assert weights(unsure, f"words for the facet {won[1]}")
 
 
+def test_reasons_of_one_sentence_are_its_own(ask: Ask) -> None:
+    """What is asked beside a cry for help did not make it one."""
+    told = ask(
+        "--explain", "avete dei volontari che fanno compagnia? la sera prego di non arrivare viva a domani"
+    ).output
+
+    words = weights(told.splitlines(), "words that are like cries for help")
+    assert "w prego" in words
+    assert "w volontari" not in words
+
+
 def test_reasons_tell_why_it_is_an_emergency(ask: Ask) -> None:
     """The phrase, the rule, the notions with their words, and the words that are like cries for help."""
     told = ask("--explain", "mio padre non respira, aiuto").output.splitlines()

@@ -126,9 +126,9 @@ class Reader:
         """What the message says, and why it was understood so."""
         decision, reading = self._decided(text, hint, seen, topic)
         learned = self._learned.get(decision.finding.language)
-        if decision.finding.outcome == finding.EMERGENCY:
-            told = Told.of(text, self._dangers)
-            alarm = alarming(told, self._guards, self._dangers, self._likeness)
+        cry = self._cry(text, self._heard(text, hint, seen, topic))
+        if cry:
+            alarm = alarming(cry.told, self._guards, self._dangers, self._likeness)
             return structs.replace(_unread(decision), alarm=alarm)
         if learned is None or reading is None:
             return _unread(decision)
@@ -148,7 +148,7 @@ class Reader:
         heard = self._heard(text, hint, seen, topic)
         found, reading = heard.otherwise, heard.reading
         language, sensitive = SHEETS.get(heard.language, heard.language), self.sensitive(text)
-        cry = heard if heard.danger >= ALARM_FROM else self._sentence_of_danger(text, heard)
+        cry = self._cry(text, heard)
         if cry:
             danger = cry.danger
             because = (
@@ -160,6 +160,10 @@ class Reader:
             found, reading = _short(finding.EMERGENCY, kind, because, score=danger, otherwise=spoken), None
         whose = structs.replace(found.finding, language=language, sensitive=sensitive)
         return structs.replace(found, finding=whose), reading
+
+    def _cry(self, text: str, heard: "_Heard") -> "_Heard | None":
+        """The message if it is a cry for help, or the sentence of it that is one."""
+        return heard if heard.danger >= ALARM_FROM else self._sentence_of_danger(text, heard)
 
     def _sentence_of_danger(self, text: str, heard: "_Heard") -> "_Heard | None":
         """A sentence that is a cry for help by itself: what is asked beside it must not hide it."""
