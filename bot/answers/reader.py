@@ -187,18 +187,15 @@ class Reader:
         found, reading = self._understood(
             text, folded, alarm if alarm in NO_EMERGENCY else "", language, topic
         )
-        likeness = UNKNOWN if self._is_only_courteous(told, language) else self._likeness.score(told)
-        known = self._likeness.known(told)
-        signs = alarm_signs(told, likeness, known, ruled=bool(ruled), sure=found.sure)
+        said = self._without_courtesies(told, language)
+        likeness = self._likeness.score(said)
+        signs = alarm_signs(said, likeness, self._likeness.known(said), ruled=bool(ruled), sure=found.sure)
         return _Heard(told, language, ruled, likeness, found, reading, signs)
 
-    def _is_only_courteous(self, told: Told, language: str) -> bool:
-        """Whether hardly anything is said beside courtesies: "scusi il disturbo, volevo sapere due cose"."""
+    def _without_courtesies(self, told: Told, language: str) -> Told:
+        """What is said inside "scusi il disturbo" and "grazie mille": who is shy and polite is in no danger."""
         learned = self._learned.get(language)
-        if learned is None or told.notions:
-            return False
-        courtesies = learned.vocabulary.courtesies(told.words)
-        return courtesies >= MUCH_COURTESY and len(told.words) - courtesies <= LITTLE_LEFT
+        return structs.replace(told, words=learned.vocabulary.inside(told.words)) if learned else told
 
     def _understood(
         self, text: str, folded: Sequence[str], alarm: str, language: str, topic: str

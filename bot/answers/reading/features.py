@@ -71,9 +71,9 @@ class Vocabulary:
             written, meant = [written[place] for place in inside], [meant[place] for place in inside]
         return self._read(text, written, meant)
 
-    def courtesies(self, folded: Sequence[str]) -> int:
-        """How many of these folded words are courtesies."""
-        return len(folded) - len(self._frames.inside(folded))
+    def inside(self, folded: Sequence[str]) -> list[str]:
+        """These folded words without their frame of courtesies; maybe none."""
+        return [folded[place] for place in self._frames.inside(folded)]
 
     def _written_out(self, text: str) -> tuple[list[str], list[str]]:
         """The words of a text, and beside each the word that it is short for, or itself."""
