@@ -20,7 +20,7 @@ from bot.answers.guarding.guards import Guards
 from bot.answers.guarding.passwords import Passwords
 from bot.answers.learning.learned import Learned
 from bot.answers.learning.lessons import Lessons, Names
-from bot.answers.learning.likeness import UNKNOWN, Likeness, Told
+from bot.answers.learning.likeness import Likeness, Told
 from bot.answers.memory import NO_MEMORY, Memory
 from bot.answers.reading.courtesy import FILE as POLITE
 from bot.answers.reading.courtesy import Courtesy
@@ -34,9 +34,7 @@ from bot.answers.thresholds import (
     ALARM_OF_SENTENCE,
     ANGRY_ANSWER_FROM,
     CRY_AMONG,
-    LITTLE_LEFT,
     MOST_HEARD,
-    MUCH_COURTESY,
     SENTENCE_FROM,
     UNREAD,
 )
@@ -193,7 +191,7 @@ class Reader:
         return _Heard(told, language, ruled, likeness, found, reading, signs)
 
     def _without_courtesies(self, told: Told, language: str) -> Told:
-        """What is said inside "scusi il disturbo" and "grazie mille": who is shy and polite is in no danger."""
+        """What is said inside "scusi il disturbo" and "grazie mille": shy and polite is not in danger."""
         learned = self._learned.get(language)
         return structs.replace(told, words=learned.vocabulary.inside(told.words)) if learned else told
 

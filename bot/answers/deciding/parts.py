@@ -16,6 +16,10 @@ MOST_SENTENCES = 2 * MOST_QUESTIONS
 """Sentences of one message that are looked at for questions: each takes its time."""
 
 
+LONGEST_SENTENCE = 100
+"""Words of the longest sentence that is parted: each of its parts is read, alone and with the one before."""
+
+
 def questions(learned: Learned, text: str, topic: str) -> list[Part]:
     """The parts of a message that are questions of their own; `topic` is what the message is about."""
     return list(islice(_questions(learned, text, topic), MOST_QUESTIONS))
@@ -23,7 +27,8 @@ def questions(learned: Learned, text: str, topic: str) -> list[Part]:
 
 def _questions(learned: Learned, text: str, topic: str) -> Iterator[Part]:
     language = learned.vocabulary.lexicon.language
-    for sentence in islice(marked(text), MOST_SENTENCES):
+    sentences = (each for each in marked(text) if len(each.split()) <= LONGEST_SENTENCE)
+    for sentence in islice(sentences, MOST_SENTENCES):
         parts = [Part(learned, each) for each in parted(sentence, language, MOST_QUESTIONS)]
         own = _apart(sentence, parts, topic) if len(parts) > 1 else parts
         listed = _listed(learned, sentence) if len(own) == 1 else []

@@ -176,9 +176,10 @@ def _named(names: Sequence[Collection[str]], pairs: Sequence[Collection[str]], s
 
 def _cut(words: Sequence[Sequence[str]], known: dict[str, Numbers]) -> Rows:
     """A row of each message for the pieces of its words."""
-    for word in chain.from_iterable(words):
-        if word not in known:
-            known[word] = _slots(dict.fromkeys(pieces_of(word)))
+    strange = [word for word in dict.fromkeys(chain.from_iterable(words)) if word not in known]
+    pieces = [dict.fromkeys(pieces_of(word)) for word in strange]
+    ends = np.cumsum([*map(len, pieces)])
+    known |= zip(strange, np.split(_slots(chain.from_iterable(pieces)), ends[:-1]), strict=False)
     cut = [known[word] for word in chain.from_iterable(words)]
     at = np.concatenate([_NONE, *cut])
     return Rows(len(words), numbered(words)[numbered(cut)], at, np.ones(len(at), np.float32))

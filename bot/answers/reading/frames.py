@@ -1,23 +1,24 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Finds what is said inside the greetings, thanks and formulas of politeness around it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answers.reading.glossary import Frame
 from bot.answers.reading.text import words
 
 LONGEST_FORMULA = 8
 """Words of the longest formula that is looked for."""
-_Formulas = frozenset[tuple[str, ...]]
+_Formulas = Mapping[str, Sequence[tuple[str, ...]]]
+"""By the word by which they are looked for, the longest first."""
 
 
 class Frames:
     """The courtesies of one language."""
 
     def __init__(self, frame: Frame) -> None:
-        self._anywhere = _cut(frame.anywhere)
-        self._before = _cut(frame.before)
-        self._after = _cut(frame.after)
+        self._anywhere = _shelved(frame.anywhere, 0)
+        self._before = _shelved(frame.before, 0)
+        self._after = _shelved(frame.after, -1)
 
     def inside(self, words: Sequence[str]) -> list[int]:
         """The places of these folded words that are no courtesy; maybe none."""
@@ -38,15 +39,21 @@ class Frames:
         return places
 
 
-def _cut(formulas: Iterable[str]) -> _Formulas:
-    return frozenset(tuple(words(each)) for each in formulas)
+def _shelved(formulas: Iterable[str], by: int) -> _Formulas:
+    """The formulas by that word of theirs: the first, or the last."""
+    shelves: dict[str, list[tuple[str, ...]]] = {}
+    for formula in sorted((tuple(words(each)) for each in formulas), key=len, reverse=True):
+        shelves.setdefault(formula[by], []).append(formula)
+    return shelves
 
 
 def _head(words: Sequence[str], formulas: _Formulas) -> int:
     """How many words the longest formula has that these words begin with."""
-    return next((size for size in range(len(words), 0, -1) if tuple(words[:size]) in formulas), 0)
+    likely = formulas.get(words[0], ()) if words else ()
+    return next((len(each) for each in likely if tuple(words[: len(each)]) == each), 0)
 
 
 def _tail(words: Sequence[str], formulas: _Formulas) -> int:
     """How many words the longest formula has that these words end with."""
-    return next((size for size in range(len(words), 0, -1) if tuple(words[-size:]) in formulas), 0)
+    likely = formulas.get(words[-1], ()) if words else ()
+    return next((len(each) for each in likely if tuple(words[-len(each) :]) == each), 0)

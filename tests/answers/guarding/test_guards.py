@@ -4,7 +4,8 @@
 import pytest
 
 from bot.answers import Reader
-from bot.answers.guarding.guards import GAP, Guards, phrases
+from bot.answers.guarding.guards import Guards
+from bot.answers.guarding.phrases import GAP, phrases
 
 
 @pytest.mark.parametrize(
@@ -164,3 +165,12 @@ def test_unless_calms_its_own_kind_only() -> None:
 
     assert guards.kind(["gas", "frizzante"]) == ""
     assert guards.kind(["gas", "frizzante", "fuoco"]) == "fire"
+
+
+def test_a_word_said_again_does_not_hide_the_phrase() -> None:
+    """Of a word that comes twice, either may lead on to the next."""
+    guards = Guards(phrases("gas", ["sento odore gas"]))
+    said = ["sento", "odore", "odore", *["forte"] * GAP, "gas"]
+
+    assert guards.kind(said) == "gas"
+    assert guards.said(said) == "sento odore gas"
