@@ -65,10 +65,10 @@ class Offices(Struct, frozen=True):
     def __contains__(self, office: object) -> bool:
         return office in self.by_id
 
-    def in_charge(self, topic: str) -> Office:
-        """The office in charge of a topic; the first of the file where none is named for it."""
+    def in_charge(self, matter: str) -> Office:
+        """The office in charge of a topic, or of that name; the first of the file where there is none."""
         first = next(iter(self.by_id.values()))
-        return next((office for office in self.by_id.values() if topic in office.topics), first)
+        return next((each for each in self.by_id.values() if matter in (each.id, *each.topics)), first)
 
     def told(self) -> frozenset[str]:
         """Every local value that the file holds, as written: what sheets may state."""

@@ -57,6 +57,11 @@ def disowned(scene: Scene, body: str) -> Asked:
     return replace(_told(scene), elsewhere=body)
 
 
+def helped(scene: Scene, kind: str) -> Asked:
+    """The numbers to call were given now, for that kind of danger."""
+    return Asked(id=number(scene), at=scene.now, danger=kind)
+
+
 def _told(scene: Scene) -> Asked:
     """Something is told now. The words stay where it is the choice they were asked back about."""
     before = recent(scene)

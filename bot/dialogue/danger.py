@@ -2,6 +2,7 @@
 """Somebody in danger: the numbers to call, before anything else; a lighter word where that is doubtful."""
 
 from bot.answers import Finding
+from bot.dialogue import asked as asked_
 from bot.dialogue import fence, welcome
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import sheet
@@ -10,6 +11,8 @@ from bot.model import Button, Outgoing, Turn
 SURE, CERTAIN = 0.5, 0.75
 """Scores from which a danger is taken for one (below, most who are heard only sound so), and from which it
 goes before any answer that is awaited."""
+BESIDE = ("violence", "child", "self-harm", "missing", "hardship")
+"""Kinds of danger for which there is something else to say while it lasts."""
 
 
 def goes_first(finding: Finding) -> bool:
@@ -33,7 +36,37 @@ def numbers(scene: Scene, finding: Finding) -> Turn:
     if asked is not None and asked.outcome == "answer":
         rows = [(sheet.button(scene, asked.topic, asked.facet),)]
     # Whatever was talked about before is over: nobody in danger goes on with it.
-    return scene.ends(f"emergency kind={finding.kind}", welcome.emergency(scene, finding, *rows), topic="")
+    told = welcome.emergency(scene, finding, *rows)
+    return scene.ends(
+        f"emergency kind={finding.kind}", told, topic="", asked=asked_.helped(scene, finding.kind)
+    )
+
+
+def before(scene: Scene) -> str:
+    """The kind of danger that was told of a moment ago, or an empty text."""
+    asked = asked_.recent(scene)
+    return asked.danger if asked else ""
+
+
+def is_still_meant(scene: Scene, finding: Finding) -> bool:
+    """Whether words that are not understood may go on with a danger: then no service is the answer."""
+    return bool(before(scene)) and finding.outcome in ("clarify", "abstain") and not finding.elsewhere
+
+
+def still(scene: Scene, *further: Button) -> Turn:
+    """The number once more, and what else there is for that danger; `further` is what may be meant instead."""
+    kind = before(scene)
+    beside = scene.say(f"ask.still-danger.{kind if kind in BESIDE else 'other'}")
+    ways = (
+        scene.button("ask.do.need-help", f"help:{kind}"),
+        *further,
+        scene.button("ask.do.office", "question:"),
+        scene.button("general.do.menu", "menu:"),
+    )
+    text = scene.say("ask.still-danger.text", beside=beside)
+    return scene.ends(
+        f"emergency still={kind}", scene.reply(text, *in_rows([*ways], 1)), asked=asked_.helped(scene, kind)
+    )
 
 
 def perhaps(scene: Scene, finding: Finding, *further: Button) -> Outgoing:

@@ -27,6 +27,10 @@ from bot.model import REFERENCE_LANGUAGE, Problem, spoken
 from bot.phrases import say
 
 
+REACHED = ("phone", "email", "hours", "place")
+"""What tells how to reach an office."""
+
+
 class Town(Struct, frozen=True, kw_only=True):
     """What the bot may say in this town, and whom it serves there."""
 
@@ -137,11 +141,15 @@ class Town(Struct, frozen=True, kw_only=True):
         return min(self.offices[each].digest_at or self.rhythm.digest_at for each in offices)
 
     def contact(self, office: str, language: str) -> Markup:
-        """How to reach the office; what the municipality has not communicated is shown as such."""
-        missing = say("library.missing", language)
+        """How to reach the office; what the municipality has not communicated is named as such."""
         known = self.offices[office].spoken(language)
-        told = {name: known[name] or missing for name in ("phone", "email", "hours", "place")}
-        return say("sheets.contact", language, office=known["name"], **told)
+        lines = [say("sheets.contact.office", language, office=known["name"])]
+        told = [name for name in REACHED if known[name]]
+        lines += [say(f"sheets.contact.{name}", language, value=known[name]) for name in told]
+        lacking = [str(say(f"sheets.contact.names.{name}", language)) for name in REACHED if not known[name]]
+        if lacking:
+            lines.append(say("sheets.contact.untold", language, names=", ".join(lacking)))
+        return Markup("\n").join(lines)
 
     def fill(self, text: Markup, office: str, language: str) -> Markup:
         """The text with the values of the town and of that office in it."""

@@ -83,12 +83,13 @@ def privacy(scene: Scene, _: str = "") -> Turn:
     return scene.ends("privacy", scene.reply(tongues.sourced(scene, "privacy", scene.language), row))
 
 
-def human(scene: Scene, topic: str = "") -> Turn:
-    """A person: how to reach the office in charge, and a question that can be left for it."""
-    service = scene.town.library.services.get(topic)
+def human(scene: Scene, matter: str = "") -> Turn:
+    """A person: how to reach the office in charge of a topic, and a question that can be left for it."""
+    service = scene.town.library.services.get(matter)
+    office = service.office if service else matter
     text = scene.say("welcome.human", town=scene.town.name)
-    if service is not None:
-        text = scene.town.contact(service.office, scene.language) + Markup("\n\n") + text
+    if office in scene.town.offices:
+        text = scene.town.contact(office, scene.language) + Markup("\n\n") + text
     questions = scene.town.forms_of(Purpose.QUESTION)
     rows = [(scene.button("welcome.do.ask-office", f"apply:{form.id}"),) for form in questions]
     return scene.ends("human", scene.reply(text, *rows, (scene.button("general.do.menu", "menu:"),)))

@@ -6,17 +6,18 @@ from bot.forms.codes import masked
 from bot.forms.contents import contents
 from bot.forms.earlier import beneficiaries, remembered
 from bot.forms.eligibility import Opinion, Reason, Verdict, advice, opinion
-from bot.forms.form import Field, Form, Forms, Purpose, Sensitivity, View
+from bot.forms.form import OTHER_TOPIC, Field, Form, Forms, Purpose, Sensitivity, View
 from bot.forms.load import load, problems
 from bot.forms.offered import is_offered
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Repeat, Review, Stale, Step
 from bot.forms.reading import NOT_NEEDED
-from bot.forms.review import Entry, beneficiary, missing, summary, topic
+from bot.forms.review import Entry, beneficiary, matter, missing, summary
 from bot.forms.sent import sent, unseen
 from bot.forms.step import back, edit, resume, start, step
 from bot.forms.words import asks, is_lost, is_plain_reply, marked, way_meant
 
 __all__ = [
+    "OTHER_TOPIC",
     "NOT_NEEDED",
     "Again",
     "Ask",
@@ -53,6 +54,7 @@ __all__ = [
     "load",
     "marked",
     "masked",
+    "matter",
     "missing",
     "opinion",
     "position",
@@ -64,7 +66,6 @@ __all__ = [
     "start",
     "step",
     "summary",
-    "topic",
     "unseen",
     "way_meant",
     "why",

@@ -12,7 +12,7 @@ from bot.model import Problem
 from bot.written import Written, close_to
 
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,30}")
-_MOST_CHOICES = 14
+_MOST_CHOICES = 16
 _IDENTIFYING = ("person", "phone", "email", "fiscal-code", "address", "photo")
 _NO_DOCUMENTS = (
     "documents are not taken in a chat, which Telegram keeps: they are handed over at the counter; "

@@ -49,8 +49,8 @@ def summary(form: Form, progress: Progress, language: str) -> tuple[Entry, ...]:
     return tuple(entry(form, progress, key, language) for key in lines(form, progress) if not is_more(key))
 
 
-def topic(form: Form, progress: Progress) -> str:
-    """Id of the service that a finished form is about; empty where the person did not know."""
+def matter(form: Form, progress: Progress) -> str:
+    """Id of the service or office that a finished form is about; empty where the person did not know."""
     if form.topic:
         return form.topic
     answer = progress.answers.get("topic")

@@ -19,12 +19,12 @@ from bot.forms import (
     beneficiary,
     edit,
     load,
+    matter,
     missing,
     position,
     resume,
     start,
     summary,
-    topic,
     why,
 )
 from bot.forms.form import Condition
@@ -82,7 +82,7 @@ def test_the_camp_form_from_first_to_last(camp_done: Applicant) -> None:
         ("Residenza nel Comune", "Sì"),
         ("ISEE valido", "Sì, ce l'ho"),
     ]
-    assert topic(camp_done.form, camp_done.now.progress) == "centri-estivi"
+    assert matter(camp_done.form, camp_done.now.progress) == "centri-estivi"
 
 
 def test_a_nursery_for_a_child_not_yet_born(forms: Forms) -> None:
@@ -148,7 +148,7 @@ def test_an_opinion_asks_what_was_hard_or_what_was_good(forms: Forms) -> None:
     resident = Applicant(forms["opinione"])
     resident.says("ok", "tasse", "2", "1", "salta")
     assert resident.value("hard") == "unclear"
-    assert topic(resident.form, resident.now.progress) == "tributi"
+    assert matter(resident.form, resident.now.progress) == "tributi"
 
     resident.says("2", "5")
     assert resident.at == "liked"
@@ -168,7 +168,7 @@ def test_a_question_whose_topic_is_known(forms: Forms) -> None:
     assert resident.at == "question"
     resident.says("Quando scade la seconda rata?", "salta", "confermo")
     assert isinstance(resident.now.outcome, Done)
-    assert topic(form, resident.now.progress) == "tributi"
+    assert matter(form, resident.now.progress) == "tributi"
 
 
 def test_two_children(camp: Applicant) -> None:

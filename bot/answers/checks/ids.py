@@ -4,6 +4,7 @@
 from collections.abc import Collection, Iterator
 
 from bot.answers.checks.scope import Scope
+from bot.answers.library import body
 from bot.answers.library.dossier import Dossier
 from bot.answers.library.service import Service
 from bot.model import Problem
@@ -24,6 +25,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
             dossier, "related", service.related, [each for each in topics if each != dossier.topic]
         )
     yield from _orphans(scope, topics)
+    yield from _bodies(scope)
 
 
 def _office(scope: Scope, dossier: Dossier, service: Service) -> Iterator[Problem]:
@@ -61,3 +63,15 @@ def _orphans(scope: Scope, topics: Collection[str]) -> Iterator[Problem]:
                 yield topic.wrong(
                     f"office '{office}' has the topic '{topic.text}', which has no folder; right is one"
                 )
+
+
+def _bodies(scope: Scope) -> Iterator[Problem]:
+    """Matters that no sheet is about and that are said to be of an office which is none."""
+    path = scope.shelf.folder / body.FILE
+    written = read(path, []) if path.exists() else None
+    for name, entry in (written.keys if written else {}).items():
+        office = entry.keys.get("office")
+        if office is not None and office.text not in scope.offices:
+            yield office.wrong(
+                f"'{name}' is of the office '{office.text}', which is none; {close_to(office.text, scope.offices)}"
+            )

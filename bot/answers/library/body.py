@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Who is in charge of what is not the municipality's (`elsewhere.yaml`)."""
+"""Who is in charge of what is no service here (`elsewhere.yaml`): other bodies, and our own offices."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -15,10 +15,12 @@ FILE = "elsewhere.yaml"
 
 
 class Body(Struct, frozen=True):
-    """Another institution: its name, and what one goes to it for."""
+    """An institution: its name, and what one goes to it for."""
 
     name: Texts
     what: Texts
+    office: str = ""
+    """The office of ours that it is; empty for another institution."""
 
 
 def load(folder: Path) -> Mapping[str, Body]:
@@ -40,6 +42,7 @@ def _read(folder: Path, problems: list[Problem]) -> Mapping[str, Body]:
     bodies = {}
     for key, value in (written.keys if written else {}).items():
         fields = Fields(value, f"body '{key}'", problems)
-        bodies[key] = Body(fields.texts("name"), fields.texts("what"))
+        office = fields.text("office") if fields.maybe("office") else ""
+        bodies[key] = Body(fields.texts("name"), fields.texts("what"), office)
         fields.close()
     return bodies

@@ -37,7 +37,8 @@ def file(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Tu
 
 
 def _case(scene: Scene, form: Form, progress: Progress, standing: Standing) -> Case:
-    topic = forms.topic(form, progress)
+    matter = forms.matter(form, progress)
+    topic = matter if matter in scene.town.topics else ""
     year = scene.said_on.year
     number = scene.records.next_number(year)
     promised = form.kind is Purpose.APPLICATION and standing is Standing.APPLICATION
@@ -50,7 +51,7 @@ def _case(scene: Scene, form: Form, progress: Progress, standing: Standing) -> C
         person=f"{COUNTER}{scene.said.id}" if progress.counter else scene.said.sender,
         chat="" if progress.counter else scene.said.chat,
         language=scene.language,
-        office=scene.town.offices.in_charge(topic).id,
+        office=scene.town.offices.in_charge(matter).id,
         topic=topic,
         form=form.id,
         kind=form.kind,

@@ -19,6 +19,8 @@ from bot.model import Button, Turn, spoken
 from bot.phrases import say
 
 MOST_CHOICES = 3
+PLAIN_FROM = 0.5
+"""Score of a choice from which it is worth offering to somebody who may be in danger."""
 NEAR_FROM = 0.1
 """Score of a topic (with its facet) from which it is offered where nothing is known: less is no help."""
 
@@ -37,15 +39,29 @@ def danger_heard(scene: Scene) -> Finding | None:
 def _question(scene: Scene) -> Turn:
     finding = read(scene)
     scene = _in_their_language(scene, finding)
-    turn = _OUTCOMES[finding.outcome](scene, finding)
+    turn = _still_in_danger(scene, finding) or _OUTCOMES[finding.outcome](scene, finding)
     leaked = fence.in_question(finding)
     return fence.fenced(scene, turn, leaked) if leaked else _remembering(scene, finding, turn)
 
 
+def _still_in_danger(scene: Scene, finding: Finding) -> Turn | None:
+    """What was told of a moment ago goes on, if what is said now is not surely something else."""
+    if not danger.is_still_meant(scene, finding):
+        return None
+    return danger.still(scene, *(_choice(scene, does) for does in _choices(scene, _near(finding), "")))
+
+
+def _near(finding: Finding) -> tuple[Candidate, ...]:
+    """What may be meant instead, where it was asked back."""
+    return finding.candidates if finding.outcome == "clarify" else ()
+
+
 def _remembering(scene: Scene, finding: Finding, turn: Turn) -> Turn:
     """Keep the words for as long as they may go to the office; nothing of what must not be kept."""
-    if finding.outcome == "emergency" or finding.kind in (*FIXED, *UNREADABLE):
+    if finding.kind in (*FIXED, *UNREADABLE):
         return replace(turn, conversation=replace(turn.conversation, asked=None))
+    if finding.outcome == "emergency" or danger.before(replace(scene, conversation=turn.conversation)):
+        return turn
     if finding.kind in asides.KINDS:
         return turn
     asked = turn.conversation.asked
@@ -96,10 +112,11 @@ def _choice(scene: Scene, does: str) -> Button:
 
 
 def elsewhere(scene: Scene, body: str) -> Turn:
-    """It is another body's matter after all: `elsewhere:<body>`."""
+    """It is a matter of another body, or of an office of ours that no sheet is about: `elsewhere:<body>`."""
     if body not in scene.town.bodies:
         return scene.ends("stale", scene.toast("general.too-old"))
-    row = (scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:"))
+    office = scene.town.bodies[body].office
+    row = (scene.button("ask.do.office", f"question:{office}"), scene.button("general.do.menu", "menu:"))
     told = scene.reply(_belongs_to(scene, body), *in_rows([*row], 1))
     return scene.ends(f"abstain elsewhere={body}", told, topic="", asked=disowned(scene, body))
 
@@ -107,7 +124,10 @@ def elsewhere(scene: Scene, body: str) -> Turn:
 def _belongs_to(scene: Scene, body: str) -> Markup:
     known = scene.town.bodies[body]
     name, what = spoken(known.name, scene.language), spoken(known.what, scene.language)
-    return scene.say("ask.elsewhere", body=name, what=what)
+    if not known.office:
+        return scene.say("ask.elsewhere", body=name, what=what)
+    told = scene.say("ask.own-office", body=name, what=what)
+    return told + Markup("\n\n") + scene.town.contact(known.office, scene.language)
 
 
 def _abstain(scene: Scene, finding: Finding) -> Turn:
@@ -157,14 +177,24 @@ def _courtesy(scene: Scene, finding: Finding) -> Turn:
 def _emergency(scene: Scene, finding: Finding) -> Turn:
     """Help first; where it is quite likely that nobody is in danger, in a word, and then what was asked."""
     asked = finding.otherwise
+    if danger.before(scene):
+        # Who has told of a danger is not sent on to a service by what only sounds like one.
+        return danger.numbers(scene, replace(finding, otherwise=None))
     if asked is None or danger.is_sure(scene, finding):
         return danger.numbers(scene, finding)
     outcome = f"emergency kind={finding.kind}"
-    if asked.outcome not in ASKING and not asked.elsewhere:
+    if not _is_plain(asked):
         ways = ("welcome.do.topics", "topics:"), ("ask.do.office", "question:"), ("general.do.menu", "menu:")
         return scene.ends(outcome, danger.perhaps(scene, finding, *(scene.button(*way) for way in ways)))
     turn = _OUTCOMES[asked.outcome](scene, asked)
     return replace(turn, outcome=outcome, parcels=(danger.perhaps(scene, finding), *turn.parcels))
+
+
+def _is_plain(asked: Finding) -> bool:
+    """Whether what else may have been asked is plain enough to be told below the numbers."""
+    if asked.outcome == "clarify":
+        return any(each.score >= PLAIN_FROM for each in asked.candidates)
+    return asked.outcome in ("answer", "action") or bool(asked.elsewhere)
 
 
 def small_talk(scene: Scene, finding: Finding) -> Turn:
@@ -185,8 +215,6 @@ def small_talk(scene: Scene, finding: Finding) -> Turn:
     return scene.ends(f"smalltalk kind={finding.kind}", reply)
 
 
-ASKING = ("answer", "clarify", "action")
-"""Outcomes of messages that want something known here."""
 FIXED = ("whistleblowing", "injection", "insult")
 """Kinds of message of which nothing is kept but the outcome."""
 UNREADABLE = ("empty", "garbled")

@@ -5,7 +5,7 @@ from bot.dialogue import welcome
 from bot.dialogue.applying import starting
 from bot.dialogue.asked import recent
 from bot.dialogue.scene import Scene, in_rows
-from bot.forms import Form, Purpose
+from bot.forms import OTHER_TOPIC, Form, Purpose
 from bot.forms.words import clean
 from bot.model import Turn
 
@@ -14,7 +14,7 @@ TOPIC, QUESTION = "topic", "question"
 
 
 def offer(scene: Scene, topic: str = "") -> Turn:
-    """Send it to the office? `question:<topic>`. The words are shown before they are used."""
+    """Send it to the office? `question:<topic or office>`. The words are shown before they are used."""
     form, words = _form(scene), _words(scene)
     if form is None or not words:
         return welcome.human(scene, topic)
@@ -29,14 +29,14 @@ def offer(scene: Scene, topic: str = "") -> Turn:
 
 
 def press(scene: Scene, choice: str, topic: str) -> Turn:
-    """`refer:use:<topic>` takes the words, `own` asks for new ones, `anew` drops a draft first."""
+    """`refer:use:<topic or office>` takes the words, `own` asks for new ones, `anew` drops a draft first."""
     form = _form(scene)
     if form is None or choice not in ("use", "own", "anew"):
         return scene.ends("stale", scene.toast("general.too-old"))
     if scene.conversation.progress is not None and choice != "anew":
         again = scene.button("apply.do.anew", f"refer:anew:{topic}")
         return starting.draft_exists(scene, form, again)
-    known = {TOPIC: topic}
+    known = {TOPIC: _matter(form, topic)}
     if choice != "own":
         known[QUESTION] = _words(scene)
     # From here on the words are in the draft, or not wanted.
@@ -45,6 +45,13 @@ def press(scene: Scene, choice: str, topic: str) -> Turn:
 
 def _form(scene: Scene) -> Form | None:
     return next(iter(scene.town.forms_of(Purpose.QUESTION)), None)
+
+
+def _matter(form: Form, about: str) -> str:
+    """The choice of the form that is about it: what none is, goes to whoever has the rest."""
+    field = next((field for field in form.fields if field.key == TOPIC), None)
+    named = {choice.value for choice in field.choices} if field else set()
+    return about if about in named or not about else OTHER_TOPIC
 
 
 def _words(scene: Scene) -> str:
