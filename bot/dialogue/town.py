@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """One municipality as the dialogue sees it: everything under `knowledge/`, loaded once."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cache, partial
 from pathlib import Path
@@ -141,15 +141,11 @@ class Town(Struct, frozen=True, kw_only=True):
         return min(self.offices[each].digest_at or self.rhythm.digest_at for each in offices)
 
     def contact(self, office: str, language: str) -> Markup:
-        """How to reach the office; what the municipality has not communicated is named as such."""
-        known = self.offices[office].spoken(language)
-        lines = [say("sheets.contact.office", language, office=known["name"])]
-        told = [name for name in REACHED if known[name]]
-        lines += [say(f"sheets.contact.{name}", language, value=known[name]) for name in told]
-        lacking = [str(say(f"sheets.contact.names.{name}", language)) for name in REACHED if not known[name]]
-        if lacking:
-            lines.append(say("sheets.contact.untold", language, names=", ".join(lacking)))
-        return Markup("\n").join(lines)
+        """How to reach that office of ours, or the town hall where it is none."""
+        if office in self.offices:
+            known = self.offices[office].spoken(language)
+            return _contact(known, REACHED, language)
+        return _contact(self.place.spoken(language), (*REACHED, "pec", "website"), language)
 
     def fill(self, text: Markup, office: str, language: str) -> Markup:
         """The text with the values of the town and of that office in it."""
@@ -226,3 +222,14 @@ def _told(folder: Path) -> frozenset[str]:
         return place.load(folder).told() | offices.load(folder).told()
     except BadKnowledge:
         return frozenset()
+
+
+def _contact(known: Mapping[str, str], fields: Sequence[str], language: str) -> Markup:
+    """What is known of these; what the municipality has not communicated is named as such."""
+    lines = [say("sheets.contact.office", language, office=known["name"])]
+    told = [name for name in fields if known[name]]
+    lines += [say(f"sheets.contact.{name}", language, value=known[name]) for name in told]
+    lacking = [str(say(f"sheets.contact.names.{name}", language)) for name in fields if not known[name]]
+    if lacking:
+        lines.append(say("sheets.contact.untold", language, names=", ".join(lacking)))
+    return Markup("\n").join(lines)

@@ -84,12 +84,11 @@ def privacy(scene: Scene, _: str = "") -> Turn:
 
 
 def human(scene: Scene, matter: str = "") -> Turn:
-    """A person: how to reach the office in charge of a topic, and a question that can be left for it."""
+    """A person: how to reach the office in charge, or the town hall; and a question that can be left."""
     service = scene.town.library.services.get(matter)
     office = service.office if service else matter
-    text = scene.say("welcome.human", town=scene.town.name)
-    if office in scene.town.offices:
-        text = scene.town.contact(office, scene.language) + Markup("\n\n") + text
+    known = scene.town.contact(office, scene.language)
+    text = Markup("\n\n").join((known, scene.say("welcome.human", town=scene.town.name)))
     questions = scene.town.forms_of(Purpose.QUESTION)
     rows = [(scene.button("welcome.do.ask-office", f"apply:{form.id}"),) for form in questions]
     return scene.ends("human", scene.reply(text, *rows, (scene.button("general.do.menu", "menu:"),)))

@@ -71,7 +71,7 @@ def _bodies(scope: Scope) -> Iterator[Problem]:
     written = read(path, []) if path.exists() else None
     for name, entry in (written.keys if written else {}).items():
         office = entry.keys.get("office")
-        if office is not None and office.text not in scope.offices:
+        if office is not None and office.text not in (body.ANY_OFFICE, *scope.offices):
             yield office.wrong(
                 f"'{name}' is of the office '{office.text}', which is none; {close_to(office.text, scope.offices)}"
             )

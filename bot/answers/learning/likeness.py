@@ -59,6 +59,11 @@ class Told(Struct, frozen=True):
         return cls(folded, dangers.notions(folded), asks=asks(text))
 
     @property
+    def whole(self) -> str:
+        """All of its words, as one."""
+        return " ".join(self.words)
+
+    @property
     def is_calm(self) -> bool:
         """Whether it speaks of something that makes its words harmless, as one of our services."""
         return calm(self.notions)
@@ -92,23 +97,34 @@ class Likeness(Struct, frozen=True):
     """Weights that tell each kind of danger from the others."""
     words: Hashes
     """All words of the examples."""
+    cries: Hashes
+    """The cries among the examples, each as a whole."""
+    ordinary: Hashes
+    """All other examples, each as a whole."""
 
     @classmethod
     def learned(cls, cries: Sequence[tuple[Told, str]], ordinary: Iterable[Told]) -> Self:
         """What these examples teach: messages of people in danger of some kind, and of everybody else."""
         known: dict[str, Numbers] = {}
         every = chain((told for told, _ in cries), ordinary)
-        rows = Rows.joined([_rows(some, known) for some in _batches(every)])
+        parts = [(_rows(some, known), hashed(each.whole for each in some)) for some in _batches(every)]
+        rows = Rows.joined([each for each, _ in parts])
+        whole = np.concatenate([each for _, each in parts])
         counts = np.bincount(rows.at, minlength=ALARM_SLOTS)
         rarity = np.log((rows.many + 1) / (counts + 0.5)).astype(np.float32)
         rows = _weighed(rows, rarity)
         cried = np.arange(rows.many)[:, None] < len(cries)
         wanted = np.where(cried, -ORDINARY, ORDINARY) - UNKNOWN
         (weights,) = _solved(rows, wanted, np.where(cried, ALARM_WEIGHT, 1.0))
-        return cls(rarity, weights, _kinds(rows.only(cried[:, 0]), cries), Hashes.of(known))
+        kinds = _kinds(rows.only(cried[:, 0]), cries)
+        loud, quiet = (Hashes(np.unique(some)) for some in np.split(whole, (len(cries),)))
+        return cls(rarity, weights, kinds, Hashes.of(known), loud, quiet)
 
     def score(self, told: Told) -> float:
-        """About -1 for an ordinary message, 1 for a cry for help."""
+        """About -1 for an ordinary message, 1 for a cry for help; what is an example is what that is."""
+        for some, score in ((self.cries, -ORDINARY), (self.ordinary, ORDINARY)):
+            if some.has((told.whole,)).any():
+                return score
         row = _weighed(_rows((told,), {}), self.rarity)
         return UNKNOWN + float(row.value @ self.weights[row.at])
 
@@ -177,12 +193,20 @@ def _named(names: Sequence[Collection[str]], pairs: Sequence[Collection[str]], s
 def _cut(words: Sequence[Sequence[str]], known: dict[str, Numbers]) -> Rows:
     """A row of each message for the pieces of its words."""
     strange = [word for word in dict.fromkeys(chain.from_iterable(words)) if word not in known]
-    pieces = [dict.fromkeys(pieces_of(word)) for word in strange]
-    ends = np.cumsum([*map(len, pieces)])
-    known |= zip(strange, np.split(_slots(chain.from_iterable(pieces)), ends[:-1]), strict=False)
+    many: list[int] = []
+    slots = _slots(_pieces(strange, many))
+    known |= zip(strange, np.split(slots, np.cumsum(many)[:-1]), strict=False)
     cut = [known[word] for word in chain.from_iterable(words)]
     at = np.concatenate([_NONE, *cut])
     return Rows(len(words), numbered(words)[numbered(cut)], at, np.ones(len(at), np.float32))
+
+
+def _pieces(words: Iterable[str], many: list[int]) -> Iterator[str]:
+    """The pieces of all these words, one by one; how many each has is noted."""
+    for word in words:
+        own = dict.fromkeys(pieces_of(word))
+        many.append(len(own))
+        yield from own
 
 
 def _slots(names: Iterable[str]) -> Numbers:

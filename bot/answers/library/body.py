@@ -14,13 +14,17 @@ from bot.written import accepted, noted, read
 FILE = "elsewhere.yaml"
 
 
+ANY_OFFICE = "any"
+"""Our own, whichever office it is."""
+
+
 class Body(Struct, frozen=True):
     """An institution: its name, and what one goes to it for."""
 
     name: Texts
     what: Texts
     office: str = ""
-    """The office of ours that it is; empty for another institution."""
+    """The office of ours that it is, or `any`; empty for another institution."""
 
 
 def load(folder: Path) -> Mapping[str, Body]:
