@@ -54,7 +54,7 @@ def is_still_meant(scene: Scene, finding: Finding) -> bool:
 
 
 def still(scene: Scene, *further: Button) -> Turn:
-    """The number once more, and what else there is for that danger; `further` is what may be meant instead."""
+    """The number once more, and what else there is for that danger; `further`: what may be meant instead."""
     kind = before(scene)
     beside = scene.say(f"ask.still-danger.{kind if kind in BESIDE else 'other'}")
     ways = (

@@ -26,7 +26,6 @@ from bot.forms import Field, Form, Forms, Purpose
 from bot.model import REFERENCE_LANGUAGE, Problem, spoken
 from bot.phrases import say
 
-
 REACHED = ("phone", "email", "hours", "place")
 """What tells how to reach an office."""
 

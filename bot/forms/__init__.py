@@ -17,8 +17,8 @@ from bot.forms.step import back, edit, resume, start, step
 from bot.forms.words import asks, is_lost, is_plain_reply, marked, way_meant
 
 __all__ = [
-    "OTHER_TOPIC",
     "NOT_NEEDED",
+    "OTHER_TOPIC",
     "Again",
     "Ask",
     "Done",

@@ -72,6 +72,5 @@ def _bodies(scope: Scope) -> Iterator[Problem]:
     for name, entry in (written.keys if written else {}).items():
         office = entry.keys.get("office")
         if office is not None and office.text not in (body.ANY_OFFICE, *scope.offices):
-            yield office.wrong(
-                f"'{name}' is of the office '{office.text}', which is none; {close_to(office.text, scope.offices)}"
-            )
+            right = close_to(office.text, scope.offices)
+            yield office.wrong(f"'{name}' is of the office '{office.text}', which is none; {right}")
