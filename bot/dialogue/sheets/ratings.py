@@ -6,6 +6,7 @@ from bot.answers.vote import Rate, Vote
 from bot.dialogue.asked import number, recent
 from bot.dialogue.scene import Scene
 from bot.dialogue.words import means
+from bot.forms.words import plain
 from bot.model import Button, Outgoing, Parcel, Turn
 
 REMEMBERED = 100
@@ -32,7 +33,7 @@ def press(scene: Scene, vote: str, topic: str, facet: str, answer: str) -> Turn:
 
 
 def typed(scene: Scene) -> Turn | None:
-    """A thumb or a word for it, about the answer just given; None where it is none."""
+    """A thumb or a word for it and nothing else, about the answer just given; None where it is none."""
     asked, vote = recent(scene), _vote(scene)
     if vote is None or asked is None or not asked.facet:
         return None
@@ -43,10 +44,11 @@ def typed(scene: Scene) -> Turn | None:
 
 
 def _vote(scene: Scene) -> Vote | None:
-    said = scene.said.text.strip()
-    if said[:1] in THUMBS:
-        return THUMBS[said[:1]]
-    return next((vote for vote in Vote if means(said, f"ratings.words.{vote}", scene.language)), None)
+    said = scene.said.text
+    # Other words beside a thumb may be a question, a secret or a cry for help: they are read.
+    if plain(said):
+        return next((vote for vote in Vote if means(said, f"ratings.words.{vote}", scene.language)), None)
+    return next((THUMBS[sign] for sign in said if sign in THUMBS), None)
 
 
 def _sorry(scene: Scene, topic: str) -> Outgoing:

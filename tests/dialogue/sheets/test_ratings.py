@@ -3,6 +3,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from bot.answers.vote import Tally
 from bot.phrases import say
 from bot.simulator import Person
@@ -70,6 +72,43 @@ async def test_words_count_as_well(town: TestTown) -> None:
     await late.says("👎")
 
     assert tallies(town) == (Tally("centri-estivi", "come", 1, 1),)
+
+
+@pytest.mark.parametrize(
+    ("signs", "counted"),
+    [("👍👍👍", (1, 0)), ("👎🏽!!", (0, 1)), ("😊 👍", (1, 0)), ("👍 molto utile", (1, 0)), ("❤️", (0, 0))],
+)
+async def test_a_thumb_among_other_signs_counts(
+    town: TestTown, signs: str, counted: tuple[int, int]
+) -> None:
+    """Several of them, of any colour, with other emoji or words for a vote beside them; no other sign votes."""
+    ada = await reads(town)
+
+    await ada.says(signs)
+
+    assert sum(each.useful for each in tallies(town)) == counted[0]
+    assert sum(each.useless for each in tallies(town)) == counted[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("👎 mio padre non respira", "112"),
+        ("👍 e quando apre la biblioteca?", "Biblioteca"),
+        ("👍 il mio codice è RSSMRA80A01H501U", say("ask.sensitive", "it")),
+    ],
+    ids=["cry", "question", "secret"],
+)
+async def test_words_beside_a_thumb_are_read(town: TestTown, said: str, heard: str) -> None:
+    """A cry for help is heard, a question answered, a secret taken off the chat: none of them is a vote."""
+    ada = await reads(town)
+    before = len(ada.received)
+
+    await ada.says(said)
+
+    assert any(heard in message.text for message in ada.received[before:])
+    assert not any("RSSMRA80A01H501U" in message.text for message in ada.messages)
+    assert tallies(town) == ()
 
 
 async def test_nobody_is_named_in_the_record_of_votes(town: TestTown) -> None:
