@@ -7,7 +7,7 @@ from inspect import signature
 
 from msgspec.structs import replace
 
-from bot.dialogue import danger
+from bot.dialogue import danger, fence
 from bot.dialogue.applying import answering, drafts
 from bot.dialogue.applying.leaving import counted
 from bot.dialogue.asked import fresh, told
@@ -128,6 +128,12 @@ def _commanded(scene: Scene) -> Turn:
     heard = question.danger_heard(scene) if argument and name not in WITH_ARGUMENT else None
     if heard is not None:
         return danger.helped(scene, heard)
+    # The whole text: a secret may stand where a command's name would. No command asks for any.
+    leaked = scene.town.reader.sensitive(scene.said.text)
+    return fence.fenced(scene, _carried_out(scene, name, argument), leaked)
+
+
+def _carried_out(scene: Scene, name: str, argument: str) -> Turn:
     if name in COMMANDS:
         return COMMANDS[name](scene, argument)
     return scene.ends("unknown-command", scene.reply(scene.say("general.unknown-command")))

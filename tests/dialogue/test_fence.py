@@ -83,6 +83,56 @@ async def test_a_question_with_sensitive_data_leaves_no_trace(
     assert "sensitive=" in caplog.text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/domanda il mio codice è RSSMRA80A01H501U",
+        "/menu RSSMRA80A01H501U",
+        "/stato RSSMRA80A01H501U",
+        "/start RSSMRA80A01H501U",
+        "/cerca RSSMRA80A01H501U",
+        "/nuova RSSMRA80A01H501U",
+        "/scrivi RSSMRA80A01H501U",
+        "/RSSMRA80A01H501U",
+    ],
+)
+async def test_a_command_with_sensitive_data_leaves_no_trace(town: TestTown, text: str) -> None:
+    """Whatever stands before it, and whoever's command that is: gone from the chat, told once, kept nowhere."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+
+    await ada.says(text)
+
+    assert text not in [message.text for message in ada.messages]
+    assert warned(ada) == 1
+    assert b"RSSMRA80A01H501U" not in town.kept()
+
+
+async def test_a_command_with_a_secret_does_what_it_does(town: TestTown) -> None:
+    """First the warning, then what was asked for; an illness in a cry for help is only helped."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/menu")
+    menu = ada.last.text
+
+    await ada.says("/menu mio figlio è autistico")
+    assert [message.text for message in ada.received[-2:]] == [OF_HEALTH, menu]
+    await ada.says("/aiuto mio padre ha un infarto")
+
+    assert "112" in ada.last.text
+    assert warned(ada) == 1
+
+
+async def test_a_code_that_a_command_asks_for_is_no_secret(town: TestTown) -> None:
+    """The number of a case and the code of an office pass."""
+    ada = town.telegram.person("Ada Rossi")
+    reference = await files(ada)
+
+    await ada.says(f"/stato {reference}", "/collega ABCDE-23456")
+
+    assert warned(ada) == 0
+    assert f"/stato {reference}" in [message.text for message in ada.messages]
+
+
 @pytest.mark.parametrize("secret", SECRETS[:3], ids=["codice-fiscale", "iban", "card"])
 async def test_the_wrong_field_of_a_form_takes_nothing(town: TestTown, secret: str) -> None:
     """Typed where the name is asked for, it is deleted and the name is asked again."""
