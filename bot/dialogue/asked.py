@@ -81,11 +81,10 @@ def offered(scene: Scene, choices: tuple[str, ...]) -> Asked:
     return replace(before, choices=choices)
 
 
-def with_words(asked: Asked | None, scene: Scene) -> Asked:
-    """The same with the words just written."""
+def with_words(asked: Asked | None, scene: Scene, words: str) -> Asked:
+    """The same with these words, which were just understood."""
     known = asked or Asked(id=number(scene), at=scene.now)
-    words = scene.said.text if len(scene.said.text) <= LONGEST else ""
-    return replace(known, words=words)
+    return replace(known, words=words if len(words) <= LONGEST else "")
 
 
 def told(before: Asked | None, decided: Turn) -> Turn:

@@ -27,7 +27,7 @@ NEAR_FROM = 0.1
 
 def ask(scene: Scene) -> Turn:
     """Somebody wrote something that no form and no office waits for, and that chooses nothing."""
-    return ratings.typed(scene) or _question(settling.completed(scene))
+    return ratings.typed(scene) or _question(scene, settling.completed(scene))
 
 
 def danger_heard(scene: Scene) -> Finding | None:
@@ -36,12 +36,14 @@ def danger_heard(scene: Scene) -> Finding | None:
     return finding if finding.outcome == "emergency" else None
 
 
-def _question(scene: Scene) -> Turn:
-    finding = read(scene)
+def _question(scene: Scene, text: str) -> Turn:
+    finding = read(scene, text)
     scene = _in_their_language(scene, finding)
     turn = _still_in_danger(scene, finding) or _OUTCOMES[finding.outcome](scene, finding)
-    leaked = fence.in_question(finding)
-    return fence.fenced(scene, turn, leaked) if leaked else _remembering(scene, finding, turn)
+    leaked = fence.in_question(finding) | settling.parted(scene)
+    if leaked:
+        return fence.fenced(scene, _without_words(turn), leaked)
+    return _remembering(scene, finding, turn, text)
 
 
 def _still_in_danger(scene: Scene, finding: Finding) -> Turn | None:
@@ -56,7 +58,15 @@ def _near(finding: Finding) -> tuple[Candidate, ...]:
     return finding.candidates if finding.outcome == "clarify" else ()
 
 
-def _remembering(scene: Scene, finding: Finding, turn: Turn) -> Turn:
+def _without_words(turn: Turn) -> Turn:
+    """The turn without the words of the question before: half of a secret may stand in them."""
+    asked = turn.conversation.asked
+    if asked is None:
+        return turn
+    return replace(turn, conversation=replace(turn.conversation, asked=replace(asked, words="")))
+
+
+def _remembering(scene: Scene, finding: Finding, turn: Turn, text: str) -> Turn:
     """Keep the words for as long as they may go to the office; nothing of what must not be kept."""
     if finding.kind in (*FIXED, *UNREADABLE):
         return replace(turn, conversation=replace(turn.conversation, asked=None))
@@ -68,7 +78,7 @@ def _remembering(scene: Scene, finding: Finding, turn: Turn) -> Turn:
     told = asked if asked and asked.id == number(scene) else None
     if told is None and finding.outcome not in ("answer", "clarify", "abstain"):
         return turn
-    return replace(turn, conversation=replace(turn.conversation, asked=with_words(told, scene)))
+    return replace(turn, conversation=replace(turn.conversation, asked=with_words(told, scene, text)))
 
 
 def _in_their_language(scene: Scene, finding: Finding) -> Scene:

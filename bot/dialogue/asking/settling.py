@@ -3,8 +3,6 @@
 
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
 from bot.answers import Finding
 from bot.dialogue.asked import recent, seen, talked_about
 from bot.dialogue.asking import asides
@@ -13,6 +11,8 @@ from bot.model import Asked, spoken
 
 MOST_WORDS = 5
 """Words of a reply; more of them are a message of their own."""
+MOST_TOGETHER = 30
+"""Words of what is understood together, however often somebody is asked back."""
 SURE = 0.6
 """Score of an action or of small talk from which it is that, whatever was asked back."""
 SURELY_OTHER = 0.9
@@ -31,6 +31,8 @@ def settled(scene: Scene) -> str:
     reader, reply = scene.town.reader, scene.said.text
     meant = reader.settled(asked.words, reply, labels, scene.language) if len(labels) > 1 else ""
     both = _read(scene, _together(scene, asked))
+    if both.sensitive:
+        return ""
     if both.outcome == "answer" and both.topic in ((meant,) if meant else labels):
         return f"sheet:{both.topic}:{both.facet}"
     if not meant and f"elsewhere:{both.elsewhere}" in labels and both.outcome == "abstain":
@@ -38,19 +40,23 @@ def settled(scene: Scene) -> str:
     return next((does for does in asked.choices if meant and _label(does) == meant), "")
 
 
-def completed(scene: Scene) -> Scene:
-    """The scene with the words asked back about before these, where both are asked back about once more."""
-    asked = _asked_back(scene)
+def completed(scene: Scene) -> str:
+    """What is to be understood: with the words asked back about before, where both are asked back about."""
+    asked, said = _asked_back(scene), scene.said.text
     if asked is None:
-        return scene
-    own = _read(scene, scene.said.text)
+        return said
+    own = _read(scene, said)
     is_open = own.outcome == "clarify" or (own.outcome == "abstain" and not own.elsewhere)
     if not is_open or _stands_alone(own):
-        return scene
+        return said
     together = _together(scene, asked)
-    if _read(scene, together).outcome != "clarify":
-        return scene
-    return replace(scene, said=replace(scene.said, text=together))
+    return together if _read(scene, together).outcome == "clarify" else said
+
+
+def parted(scene: Scene) -> frozenset[str]:
+    """The sensitive data that stand half in the words asked back about, half in these."""
+    asked = _asked_back(scene)
+    return frozenset(scene.town.reader.sensitive(_together(scene, asked))) if asked else frozenset()
 
 
 def _asked_back(scene: Scene) -> Asked | None:
@@ -64,7 +70,8 @@ def _asked_back(scene: Scene) -> Asked | None:
 
 
 def _together(scene: Scene, asked: Asked) -> str:
-    return f"{asked.words} {scene.said.text}"
+    both = f"{asked.words} {scene.said.text}"
+    return both if len(both.split()) <= MOST_TOGETHER else scene.said.text
 
 
 def _read(scene: Scene, text: str) -> Finding:

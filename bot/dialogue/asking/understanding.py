@@ -32,18 +32,21 @@ FORMS = {
 """The action that each kind of form is."""
 
 
-def read(scene: Scene) -> Finding:
-    """What the words say, given the language and the topic of the conversation so far."""
-    if is_garbled(scene.said.text):
+def read(scene: Scene, text: str) -> Finding:
+    """What the words said just now say, given the language and the topic of the conversation so far.
+
+    `text` is all that is understood together with them: as `settling.completed`.
+    """
+    if is_garbled(text):
         return _garbled(scene).finding
     found = scene.town.reader.read(
-        scene.said.text, hint=scene.said.language, seen=seen(scene), topic=talked_about(scene)
+        text, hint=scene.said.language, seen=seen(scene), topic=talked_about(scene)
     )
     return _in_mind(scene, found)[0]
 
 
 def explained(scene: Scene) -> Explanation:
-    """The same, with the reasons."""
+    """The same of a first message, with the reasons."""
     if is_garbled(scene.said.text):
         return _garbled(scene)
     found = scene.town.reader.explain(
@@ -84,7 +87,7 @@ def _wished(scene: Scene, found: Finding) -> Finding | None:
 def understood(scene: Scene) -> Finding:
     """What the words lead to: as `read`, but a number, «la seconda» or a few words may mean a choice."""
     does = chosen(scene) or settling.settled(scene)
-    return _choice(scene, *does.split(":")) if does else read(settling.completed(scene))
+    return _choice(scene, *does.split(":")) if does else read(scene, settling.completed(scene))
 
 
 def _choice(scene: Scene, verb: str, what: str, facet: str = "") -> Finding:

@@ -89,3 +89,40 @@ async def test_sensitive_words_are_joined_to_nothing(town: TestTown, secret: str
 
     assert any("Attenzione: nel tuo messaggio" in message.text for message in ada.received)
     assert secret not in str(town.house.store.engine.rows("select conversation from conversations"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "reply"),
+    [
+        ("certificato RSSMRA80A01", "H501U"),
+        ("certificato RSSMRA", "80A01H501U"),
+        ("acqua la password", "Pippo123"),
+        ("certificato 4111 1111", "1111 1111"),
+    ],
+)
+async def test_a_secret_in_two_halves_is_one(town: TestTown, asked: str, reply: str) -> None:
+    """The second half is taken off the chat and told of once; the first is kept no longer either."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says(asked)
+    assert "Premi un pulsante oppure scrivi il numero." in ada.last.text
+    before = len(ada.received)
+
+    await ada.says(reply)
+
+    assert sum("Attenzione: nel tuo messaggio" in each.text for each in ada.received[before:]) == 1
+    assert not any("112" in message.text for message in ada.received)
+    assert reply not in [message.text for message in ada.messages]
+    kept = str(town.house.store.engine.rows("select conversation from conversations"))
+    assert asked not in kept
+    assert reply not in kept
+
+
+async def test_however_often_one_is_asked_back_little_is_joined(town: TestTown) -> None:
+    """Whoever never says more is understood by the last words again, not by a whole conversation."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says(*["quello lì"] * 20)
+    assert "Premi un pulsante oppure scrivi il numero." in ada.last.text
+
+    await ada.presses("Nessuna di queste")
+
+    assert 1 <= ada.last.text.count("quello lì") <= 15
