@@ -6,11 +6,14 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.dialogue.scene import Scene
-from bot.model import Asked, Kind, Outgoing, Turn
+from bot.model import Asked, Expecting, Kind, Outgoing, Turn
 
 MEMORY = timedelta(minutes=30)
 """How long the words of a question and its topic stay in mind."""
 
+SUM_REPLIES = ("sum", "sum-again")
+"""Who takes the next answer to a sum, asked once or once more. The answers before it (a birth date, an amount)
+stand in what is awaited, so it stays in mind no longer than a question."""
 LONGEST = 600
 """Characters of a question that an office can be sent: a longer one is written anew, and not kept."""
 
@@ -28,9 +31,15 @@ def recent(scene: Scene) -> Asked | None:
 
 def fresh(scene: Scene) -> Scene:
     """The scene without what should be forgotten by now."""
-    if scene.conversation.asked is None or recent(scene) is not None:
-        return scene
-    return scene.with_conversation(asked=None)
+    asked, waiting = recent(scene), scene.conversation.expecting
+    if waiting is not None and of_sum(waiting) and scene.now - waiting.since > MEMORY:
+        waiting = None
+    return scene.with_conversation(asked=asked, expecting=waiting)
+
+
+def of_sum(waiting: Expecting) -> bool:
+    """Whether what is awaited is an answer to a sum."""
+    return waiting.what.partition(":")[0] in SUM_REPLIES
 
 
 def talked_about(scene: Scene) -> str:

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from bot.dialogue.asked import MEMORY, SUM_REPLIES
 from bot.relay.clock import Clock
 from bot.store import Store
 
@@ -11,8 +12,6 @@ EVERY = timedelta(hours=1)
 OFTEN = timedelta(minutes=1)
 KNOW_REPETITIONS = timedelta(days=2)
 """Telegram keeps what it could not deliver for one day: an id older than this cannot come again."""
-REMEMBER_QUESTION = timedelta(minutes=30)
-"""After that nobody can send it to the office with one tap any more."""
 KEEP_SENT = timedelta(days=30)
 
 
@@ -37,7 +36,7 @@ class Chores:
         now = self._clock()
         if now >= self._next_often:
             self._next_often = now + OFTEN
-            self._store.conversations.forget_asked(now, REMEMBER_QUESTION)
+            self._store.conversations.forget_asked(now, MEMORY, SUM_REPLIES)
             for chore in self._often:
                 chore(now)
             # What a person should not have written is emptied at once, but lives on in the engine's log.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What is remembered of each person in each chat."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -46,29 +47,32 @@ class Conversations:
             self._engine.rows("select 1 as yes from conversations where chat = :chat limit 1", chat=chat)
         )
 
-    def forget_asked(self, now: datetime, age: timedelta) -> None:
-        """Forget what was asked by whoever has said nothing for that long.
+    def forget_asked(self, now: datetime, age: timedelta, awaiting: Sequence[str] = ()) -> None:
+        """Forget what was asked by whoever has said nothing for that long, and the replies that these await.
 
         Whoever speaks again has it forgotten by the turn itself.
         """
         rows = self._engine.rows(
             "select conversation, spoken_at from conversations where spoken_at < :before"
-            " and conversation like :asked",
+            " and (conversation like :asked or conversation like :expecting)",
             before=stamp(now - age),
             asked='%"asked":{%',
+            expecting='%"expecting":{%',
         )
         for row in rows:
             conversation = as_conversation(row["conversation"])
-            if conversation is not None:
-                self._forget_asked(conversation, row["spoken_at"])
+            left = _without_asked(conversation, awaiting) if conversation else None
+            if left is not None and left != conversation:
+                self._rewrite(left, row["spoken_at"])
 
-    def _forget_asked(self, conversation: Conversation, spoken_at: str) -> None:
+    def _rewrite(self, conversation: Conversation, spoken_at: str) -> None:
+        """Keep this, unless that person has spoken since."""
         self._engine.run(
             "update conversations set conversation = :conversation"
             " where chat = :chat and person = :person and spoken_at = :spoken_at",
             chat=conversation.chat,
             person=conversation.person,
-            conversation=as_json(replace(conversation, asked=None)),
+            conversation=as_json(conversation),
             spoken_at=spoken_at,
         )
 
@@ -77,6 +81,12 @@ class Conversations:
         self._engine.run(
             "delete from conversations where chat = :chat and person = :person", chat=chat, person=person
         )
+
+
+def _without_asked(conversation: Conversation, awaiting: Sequence[str]) -> Conversation:
+    waiting = conversation.expecting
+    lapsed = waiting is not None and waiting.what.partition(":")[0] in awaiting
+    return replace(conversation, asked=None, expecting=None if lapsed else waiting)
 
 
 def as_conversation(written: str) -> Conversation | None:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from bot.answers import Finding
 from bot.dialogue.applying import drafts
-from bot.dialogue.asked import MEMORY
+from bot.dialogue.asked import SUM_REPLIES, of_sum
 from bot.dialogue.asking.question import ask, small_talk
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import sheet
@@ -16,35 +16,43 @@ from bot.model import Button, Expecting, Turn
 
 SURE = 0.8
 """Score from which what is no answer to the step is small talk, or something to be done: «boh» is neither."""
-FIRST, AGAIN = "sum", "sum-again"
+FIRST, AGAIN = SUM_REPLIES
 """Who takes the reply to a question: asked once, or once more because nobody could read the reply."""
 
 
 def press(scene: Scene, name: str, *values: str) -> Turn:
     """A sum was chosen, or one of its answers: `sum:<name>:<value>…`, as far as they are known."""
-    wanted, tables = SUMS.get(name), scene.town.tables
-    if wanted is None or len(values) > len(wanted.steps):
-        return scene.ends("stale", scene.toast("general.too-old"))
-    given = zip(wanted.steps, values, strict=False)
-    if not all(step.holds(tables, value, scene.today) for step, value in given):
+    wanted = SUMS.get(name)
+    if wanted is None or not _holds(scene, wanted, values):
         return scene.ends("stale", scene.toast("general.too-old"))
     return _on(scene, name, wanted, values)
 
 
+def _holds(scene: Scene, wanted: Sum, values: tuple[str, ...]) -> bool:
+    """Whether these could have been answered to the steps as they are today."""
+    given = zip(wanted.steps, values, strict=False)
+    return len(values) <= len(wanted.steps) and all(
+        step.holds(scene.town.tables, value, scene.today) for step, value in given
+    )
+
+
 def words(scene: Scene, name: str, *values: str) -> Turn:
     """The answer to the next step was written: `sum:<name>:<value>…`, or `sum-again:…`."""
-    wanted, waiting = SUMS.get(name), scene.conversation.expecting
-    if wanted is None or waiting is None or scene.now - waiting.since > MEMORY:
+    wanted = SUMS.get(name)
+    if wanted is None:
         return ask(scene.with_conversation(expecting=None))
+    if len(values) == len(wanted.steps) or not _holds(scene, wanted, values):
+        # Other steps were asked when this one was: the sum begins anew.
+        return _on(scene, name, wanted, ())
     step = wanted.steps[len(values)]
     reading = step.read(scene.town.tables, scene.said.text, Moment(scene.today, scene.language))
     match reading:
         case Read(value):
             return _on(scene.with_conversation(expecting=None), name, wanted, (*values, value))
-        case Doubt(question, candidates):
-            return _asked(
-                scene, name, values, scene.say(question), _offered(scene, step, name, values, candidates)
-            )
+        case Doubt(question, candidates, held):
+            meant = step.shown(scene.town.tables, candidates[0], scene.language)
+            doubt = scene.say(question, meant=meant, **held)
+            return _asked(scene, name, values, doubt, _offered(scene, step, name, values, candidates))
         case Unread(problem, held):
             return _between(scene, name, wanted, values) or _unread(
                 scene, name, wanted, values, scene.say(problem, **held)
@@ -55,7 +63,7 @@ def words(scene: Scene, name: str, *values: str) -> Turn:
 def leave(scene: Scene, _: str = "") -> Turn:
     """No sum after all: `unsum:`."""
     waiting = scene.awaited
-    if waiting is None or waiting.what.partition(":")[0] not in (FIRST, AGAIN):
+    if waiting is None or not of_sum(waiting):
         return scene.ends("stale", scene.toast("general.too-old"))
     return drafts.cancel(scene)
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
+from bot.model import Expecting
 from bot.phrases import say
 from bot.simulator import Person
 from tests.townhall import TestTown
@@ -226,6 +227,69 @@ async def test_annulla_ends_the_sum(town: TestTown) -> None:
 
     assert ada.last.text == say("general.cancelled", "it")
     assert "123.45" not in str(town.house.store.engine.rows("select conversation from conversations"))
+
+
+async def test_half_a_sum_is_forgotten_like_a_question(town: TestTown) -> None:
+    """Half an hour after the last word a child's birth date is in no byte of the record."""
+    ada = await reads(town, "nidi-0-3", "costi")
+    await ada.presses("Calcola il Bonus nido")
+    await ada.says("3 maggio 2024")
+    assert b"2024-05-03" in town.kept()
+
+    await town.later(timedelta(minutes=29))
+    assert b"2024-05-03" in town.kept()
+    await town.later(timedelta(minutes=2))
+
+    assert b"2024-05-03" not in town.kept()
+
+
+async def test_whoever_goes_on_with_something_else_has_half_a_sum_forgotten(town: TestTown) -> None:
+    """Buttons pressed meanwhile keep no birth date in the record."""
+    ada = await reads(town, "nidi-0-3", "costi")
+    await ada.presses("Calcola il Bonus nido")
+    await ada.says("3 maggio 2024")
+    for _ in range(2):
+        await town.later(timedelta(minutes=16))
+        await town.forges(ada, "menu:")
+
+    assert b"2024-05-03" not in town.kept()
+
+
+@pytest.mark.parametrize(
+    "awaited",
+    [
+        "sum:late:100.00:2025-12-16:2026-01-01",
+        "sum-again:late:100.00:2025-12-16:2026-01-01:x",
+        "sum:late:abc",
+    ],
+)
+async def test_a_sum_whose_steps_have_changed_begins_anew(town: TestTown, awaited: str) -> None:
+    """An answer that another release awaited is no answer to the steps of this one."""
+    ada = await reads(town, "tributi", "costi")
+    await ada.presses("Calcola il ravvedimento")
+    first = ada.last.text
+    conversations = town.house.store.conversations
+    before = conversations.load(f"telegram:{ada.id}", f"telegram:{ada.id}")
+    assert before
+    conversations.save(replace(before, expecting=Expecting(awaited, town.clock())), town.clock())
+
+    await ada.says("oggi")
+    assert ada.last.text == first
+    await ada.says("100")
+
+    assert "Entro quale giorno dovevi pagare?" in ada.last.text
+
+
+async def test_a_choice_among_many_words_is_asked_back(town: TestTown) -> None:
+    """A benefit named in a long sentence is not yet chosen: one tap says whether it is meant."""
+    ada = await reads(town, "centri-estivi", "documenti")
+    await ada.presses("Quale ISEE serve?")
+
+    await ada.says("credo che sia per l'assegno unico")
+    assert ada.last.text == "Intendi L'Assegno unico?"
+    await ada.presses("L'Assegno unico")
+
+    assert ada.last.text.startswith("Per l'Assegno unico serve l'ISEE")
 
 
 @pytest.mark.parametrize(
