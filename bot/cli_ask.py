@@ -3,15 +3,18 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 import click
+from msgspec.structs import replace
 
 from bot import wiring
 from bot.answers import Alarm, Candidate, Explanation, Finding, Trace
 from bot.cli_errors import told_kindly
-from bot.dialogue import Town, turn
-from bot.dialogue.asking.understanding import explained, understood
+from bot.dialogue import Town, danger, turn
+from bot.dialogue.asking.understanding import FORMS, explained
 from bot.dialogue.scene import Scene
+from bot.dialogue.turn import understood
 from bot.model import REFERENCE_LANGUAGE, Conversation, Incoming, Kind, Turn
 from bot.relay import wall_clock
 from bot.store import Records, Sqlite, Store
@@ -66,8 +69,49 @@ class Asking:
         return turn(scene.said, scene.conversation, self._town, self._records, self._now)
 
     def finding(self, messages: Iterable[str]) -> Finding:
-        """What the last message is understood as."""
-        return understood(self.scene(messages))
+        """What the last message is understood as, by what it leads to."""
+        scene = self.scene(messages)
+        said = understood(scene)
+        if isinstance(said, Turn):
+            return _done(scene, said)
+        if danger.is_still_meant(scene, said.finding):
+            return replace(said.finding, outcome="emergency", kind=danger.before(scene), candidates=())
+        return said.finding
+
+
+UNDERSTOOD = ("clarify", "abstain", "emergency", "smalltalk")
+"""Outcomes of a turn that are those of a finding."""
+ACTIONS = {
+    "cancelled": "cancel",
+    "cases": "status",
+    "forms": "apply",
+    "human": "human",
+    "lookup": "status",
+    "news": "subscribe-news",
+    "reports": "report",
+}
+"""What else a turn leads to, by the first word of its outcome, and the action that it is."""
+FORM, TALK = "form", "form-talk"
+GIVEN_UP = ("form-discarded", "form-discarding")
+"""Outcomes of a form: it goes on but for small talk in its middle, and for whoever wants it no more."""
+
+
+def _done(scene: Scene, decided: Turn) -> Finding:
+    """What a command, an answer to a form or a reply that was awaited led to, as a finding."""
+    outcome, *pairs = decided.outcome.split()
+    told = dict(pair.split("=", 1) for pair in pairs)
+    found = partial(Finding, language=decided.conversation.language, score=1.0)
+    if outcome == "answered":
+        return found(outcome="answer", topic=told["topic"], facet=told["facet"])
+    if outcome in UNDERSTOOD:
+        return found(outcome=outcome, kind=told.get("kind", ""))
+    if outcome in GIVEN_UP:
+        return found(outcome="action", action="cancel")
+    room, progress = outcome.partition("-")[0], decided.conversation.progress
+    form = scene.town.forms.get(progress.form) if progress else None
+    if room == FORM and outcome != TALK and form:
+        return found(outcome="action", action=FORMS[form.kind], topic=form.topic)
+    return found(outcome="action", action=ACTIONS[room]) if room in ACTIONS else found(outcome="smalltalk")
 
 
 def as_values(found: Finding) -> dict[str, object]:

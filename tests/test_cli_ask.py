@@ -184,6 +184,40 @@ def test_choices_typed_in_a_dialogue_count_as_in_the_chat(ask: Ask) -> None:
     assert over["action"] != "human"
 
 
+FORM_OPEN = ("voglio fare domanda per il centro estivo", "ho letto")
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "understood"),
+    [
+        (("quanto costa il nido?", "👎"), ("smalltalk", None, None)),
+        (("quanto costa il nido?", "non mi è stato utile"), ("smalltalk", None, None)),
+        (("quanto costa il nido?", "👎 mio padre non respira"), ("emergency", None, None)),
+        (("mio padre non respira", "è mio padre"), ("emergency", None, None)),
+        ((*FORM_OPEN, "genitore"), ("action", "apply", "centri-estivi")),
+        ((*FORM_OPEN, "boh"), ("action", "apply", "centri-estivi")),
+        ((*FORM_OPEN, "quali documenti servono?"), ("answer", None, "centri-estivi")),
+        ((*FORM_OPEN, "mio marito non respira, aiuto"), ("emergency", None, None)),
+        ((*FORM_OPEN, "grazie mille"), ("smalltalk", None, None)),
+        ((*FORM_OPEN, "annulla"), ("action", "cancel", None)),
+        ((*FORM_OPEN, "parla con l'ufficio"), ("action", "human", None)),
+        (("/menu",), ("smalltalk", None, None)),
+        (("/domanda",), ("action", "apply", None)),
+        (("/segnala",), ("action", "report", None)),
+        (("/domanda centri estivi",), ("action", "apply", "centri-estivi")),
+        (("/stato", "26-0001-G"), ("action", "status", None)),
+        (("/aiuto non respiro",), ("emergency", None, None)),
+    ],
+)
+def test_a_dialogue_is_understood_by_what_it_leads_to(
+    ask: Ask, dialogue: tuple[str, ...], understood: tuple[str, str | None, str | None]
+) -> None:
+    """Votes, commands, forms and awaited replies take the last message as they do in the chat."""
+    (told,) = ask.batch({"id": 1, "dialogue": dialogue})
+
+    assert (told["outcome"], told["action"], told["topic"]) == understood
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_score_lies_between_0_and_1(ask: Ask, language: str) -> None:
     """Whatever the message is: a question, a wish, a word of thanks, somebody else's matter."""

@@ -88,8 +88,10 @@ class Scene(Struct, frozen=True, kw_only=True):
         shown = tuple(row for row in rows if row)
         return Outgoing(to=self.said.chat, text=text, buttons=shown, rewrites=rewrites, asks=asks)
 
-    def toast(self, key: str, **values: object) -> Acknowledgement:
-        """A line shown for a moment to whoever pressed the button."""
+    def toast(self, key: str, **values: object) -> Acknowledgement | Outgoing:
+        """A line shown for a moment to whoever pressed the button; who typed its number gets a message."""
+        if not self.said.press:
+            return self.reply(self.say(key, **values))
         text = str(self.say(key, **values).striptags())
         return Acknowledgement(to=self.said.chat, press=self.said.press, text=text[:200])
 

@@ -12,8 +12,7 @@ from bot.dialogue.applying import answering, drafts
 from bot.dialogue.applying.leaving import counted
 from bot.dialogue.asked import fresh, told
 from bot.dialogue.asking import question
-from bot.dialogue.asking.settling import settled
-from bot.dialogue.choosing import chosen
+from bot.dialogue.asking.understanding import Meant, meant
 from bot.dialogue.desk import linking
 from bot.dialogue.records import Records
 from bot.dialogue.scene import Scene
@@ -40,6 +39,14 @@ def _first_met(scene: Scene) -> Scene:
 
 
 def _decide(scene: Scene) -> Turn:
+    said = understood(scene)
+    if isinstance(said, Turn):
+        return said
+    return _does(scene, said.does) if said.does else question.answered(scene, said)
+
+
+def understood(scene: Scene) -> Turn | Meant:
+    """What was said, as it is meant: the turn it leads to, where it is no free words or something waits for them."""
     kind = scene.said.kind
     if kind in HAPPENINGS:
         return HAPPENINGS[kind](scene)
@@ -47,7 +54,7 @@ def _decide(scene: Scene) -> Turn:
         return _commanded(scene)
     if kind is Kind.TEXT and _gives_up(scene):
         return drafts.cancel(scene)
-    return _replied(scene) or (_talked(scene) if scene.said.private else scene.ends("ignored"))
+    return _replied(scene) or _waited_for(scene) or meant(scene)
 
 
 def _gives_up(scene: Scene) -> bool:
@@ -72,8 +79,10 @@ def _replied(scene: Scene) -> Turn | None:
     return replace(turn, parcels=(danger.beside(scene, heard), *turn.parcels))
 
 
-def _talked(scene: Scene) -> Turn:
-    """Free words in a private chat: an answer to a form that is open, or a question."""
+def _waited_for(scene: Scene) -> Turn | None:
+    """An answer to a form that is open, or what is no free words in a private chat."""
+    if not scene.said.private:
+        return scene.ends("ignored")
     if scene.in_form:
         return answering.answer(scene)
     if scene.conversation.progress is not None and means(
@@ -82,8 +91,7 @@ def _talked(scene: Scene) -> Turn:
         return answering.resume(scene)
     if scene.said.kind is not Kind.TEXT:
         return scene.ends("wrong-kind", scene.reply(scene.say("general.only-words")))
-    does = chosen(scene) or settled(scene)
-    return _does(scene, does) if does else question.ask(scene)
+    return None
 
 
 def _introduced(scene: Scene, answered: Turn) -> Turn:

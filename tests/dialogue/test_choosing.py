@@ -4,7 +4,9 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
+from bot.phrases import say
 from tests.townhall import TestTown
 
 REPORTS = ["1. Segnalazione sulla casa dell'acqua", "2. Domanda all'ufficio", "3. La tua opinione"]
@@ -118,3 +120,16 @@ async def test_another_body_is_a_choice_like_the_others(town: TestTown) -> None:
     await ada.says("asilo")
 
     assert [button.label for button in ada.last.buttons][1] == "2. La segreteria della scuola"
+
+
+async def test_a_number_for_a_form_that_is_gone_says_so(town: TestTown) -> None:
+    """Offered, then taken away by a new release: whoever types its number is told, as who presses it."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says("/domanda")
+    left = {id_: form for id_, form in town.knows.forms.items() if id_ != "centri-estivi"}
+    town.knows = replace(town.knows, forms=left)
+    await town.restart()
+
+    await ada.says("1")
+
+    assert ada.last.text == say("general.too-old", "it")

@@ -17,19 +17,19 @@ from bot.model import Button, Turn, spoken
 
 def choose(scene: Scene, _: str = "") -> Turn:
     """`/domanda`: which request?"""
-    return _choice(scene, "apply.which", Purpose.APPLICATION)
+    return _choice(scene, "forms", "apply.which", Purpose.APPLICATION)
 
 
 def choose_report(scene: Scene, _: str = "") -> Turn:
     """`/segnala`: a fault, an opinion, or a question?"""
-    return _choice(scene, "apply.which-report", Purpose.REPORT, Purpose.FEEDBACK, Purpose.QUESTION)
+    return _choice(scene, "reports", "apply.which-report", Purpose.REPORT, Purpose.FEEDBACK, Purpose.QUESTION)
 
 
-def _choice(scene: Scene, key: str, *purposes: Purpose) -> Turn:
+def _choice(scene: Scene, outcome: str, key: str, *purposes: Purpose) -> Turn:
     offered = scene.town.forms_of(*purposes)
     buttons = [Button(spoken(form.title, scene.language), f"apply:{form.id}") for form in offered]
     resume_ = [scene.button("apply.do.resume", "resume:")] if scene.conversation.progress else []
-    return choosing.offer(scene, "forms", scene.say(key), [*resume_, *buttons])
+    return choosing.offer(scene, outcome, scene.say(key), [*resume_, *buttons])
 
 
 def propose(scene: Scene, topic: str) -> Turn:

@@ -10,7 +10,7 @@ from bot.answers import OTHER, Candidate, Finding
 from bot.dialogue import choosing, danger, fence, welcome
 from bot.dialogue.asked import disowned, number, seen, with_words
 from bot.dialogue.asking import actions, asides, settling
-from bot.dialogue.asking.understanding import LANGUAGE, read
+from bot.dialogue.asking.understanding import LANGUAGE, Meant, heard
 from bot.dialogue.news import newsroom
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import ratings, sheet, tongues
@@ -27,7 +27,12 @@ NEAR_FROM = 0.1
 
 def ask(scene: Scene) -> Turn:
     """Somebody wrote something that no form and no office waits for, and that chooses nothing."""
-    return ratings.typed(scene) or _question(scene, settling.completed(scene))
+    return answered(scene, heard(scene))
+
+
+def answered(scene: Scene, meant: Meant) -> Turn:
+    """What free words lead to, as they are meant."""
+    return ratings.typed(scene) or _question(scene, meant.finding, meant.text)
 
 
 def danger_heard(scene: Scene) -> Finding | None:
@@ -36,8 +41,7 @@ def danger_heard(scene: Scene) -> Finding | None:
     return finding if finding.outcome == "emergency" else None
 
 
-def _question(scene: Scene, text: str) -> Turn:
-    finding = read(scene, text)
+def _question(scene: Scene, finding: Finding, text: str) -> Turn:
     scene = _in_their_language(scene, finding)
     turn = _still_in_danger(scene, finding) or _OUTCOMES[finding.outcome](scene, finding)
     leaked = fence.in_question(finding) | settling.parted(scene)

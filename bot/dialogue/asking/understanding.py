@@ -4,6 +4,7 @@
 import unicodedata
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.answers import Explanation, Finding
@@ -13,6 +14,7 @@ from bot.dialogue.asking import asides, correcting, settling
 from bot.dialogue.choosing import chosen
 from bot.dialogue.news import alerts
 from bot.dialogue.scene import Scene
+from bot.dialogue.sheets import ratings
 from bot.dialogue.welcome import is_wish_for_language
 from bot.forms import Purpose
 
@@ -23,6 +25,8 @@ MOST_ODD = 0.1
 WISHES = ("answer", "clarify")
 LANGUAGE = "language"
 """The kind of small talk that asks for another language."""
+VOTE = "vote"
+"""The kind that says how the answer just given was."""
 FORMS = {
     Purpose.APPLICATION: "apply",
     Purpose.REPORT: "report",
@@ -32,7 +36,17 @@ FORMS = {
 """The action that each kind of form is."""
 
 
-def read(scene: Scene, text: str) -> Finding:
+class Meant(Struct, frozen=True):
+    """What free words are taken for, and what that leads to."""
+
+    finding: Finding
+    text: str = ""
+    """All that was understood together."""
+    does: str = ""
+    """The choice that was offered a moment ago and is meant, as its button has it."""
+
+
+def _read(scene: Scene, text: str) -> Finding:
     """What the words said just now say, given the language and the topic of the conversation so far.
 
     `text` is all that is understood together with them: as `settling.completed`.
@@ -58,6 +72,8 @@ def explained(scene: Scene) -> Explanation:
 
 def _in_mind(scene: Scene, found: Finding) -> tuple[Finding, str]:
     """What the words are in this conversation, and why, where that is not what they are by themselves."""
+    if ratings.voted(scene):
+        return Finding(outcome="smalltalk", kind=VOTE, language=scene.language, score=1.0), "a vote"
     # Before danger: two words that ask for a moment are like the cry of whoever cannot wait.
     if kind := asides.kind(scene):
         aside = Finding(outcome="smalltalk", kind=kind, language=found.language, score=1.0)
@@ -84,28 +100,33 @@ def _wished(scene: Scene, found: Finding) -> Finding | None:
     return None
 
 
-def understood(scene: Scene) -> Finding:
-    """What the words lead to: as `read`, but a number, «la seconda» or a few words may mean a choice."""
+def meant(scene: Scene) -> Meant:
+    """What free words lead to: a number, «la seconda» or a few words may mean a choice."""
     does = chosen(scene) or settling.settled(scene)
-    return _choice(scene, *does.split(":")) if does else read(scene, settling.completed(scene))
+    return Meant(_choice(scene, *does.split(":")), does=does) if does else heard(scene)
+
+
+def heard(scene: Scene) -> Meant:
+    """What they say where they choose nothing."""
+    text = settling.completed(scene)
+    return Meant(_read(scene, text), text=text)
 
 
 def _choice(scene: Scene, verb: str, what: str, facet: str = "") -> Finding:
+    """What pressing the button of a choice leads to; one that is too old by now leads to nothing."""
     found = partial(Finding, language=scene.language, score=1.0)
-    match verb:
-        case "sheet":
-            return found(outcome="answer", topic=what, facet=facet)
-        case "elsewhere":
-            return found(outcome="abstain", elsewhere=what)
-        case "language":
-            return found(outcome="smalltalk", kind=LANGUAGE)
-        case "alert":
-            return found(outcome="action", action="subscribe-news", topic=what)
-        case "apply":
-            form = scene.town.forms[what]
-            return found(outcome="action", action=FORMS[form.kind], topic=form.topic)
-    # None of these: the office is offered.
-    return found(outcome="action", action="human")
+    form = scene.town.forms.get(what)
+    if verb == "apply" and form:
+        return found(outcome="action", action=FORMS[form.kind], topic=form.topic)
+    meanings = {
+        "sheet": found(outcome="answer", topic=what, facet=facet),
+        "elsewhere": found(outcome="abstain", elsewhere=what),
+        "language": found(outcome="smalltalk", kind=LANGUAGE),
+        "alert": found(outcome="action", action="subscribe-news", topic=what),
+        "resume": found(outcome="action", action="apply"),
+        "question": found(outcome="action", action="human"),
+    }
+    return meanings.get(verb, found(outcome="abstain"))
 
 
 def is_garbled(text: str) -> bool:

@@ -34,8 +34,7 @@ def case_here(scene: Scene, reference: str) -> Case | None:
 def refused(scene: Scene) -> Turn:
     """Nothing of the case is shown, whether it exists or not."""
     key = "desk.not-yours" if scene.said.identified else "desk.anonymous"
-    told = scene.toast(key) if scene.said.press else scene.reply(scene.say(key))
-    return scene.ends("desk-refused", told)
+    return scene.ends("desk-refused", scene.toast(key))
 
 
 def done(scene: Scene, case: Case, deed: Deed, words: str, *parcels: Parcel) -> Turn:

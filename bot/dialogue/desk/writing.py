@@ -51,9 +51,8 @@ def _hindered(scene: Scene, case: Case, act: str) -> Turn | None:
     key = "desk.waiting-already" if act == "ask" else "office.not-now"
     if case.state.ended:
         key = "desk.ended-already"
-    told = scene.toast(key) if scene.said.press else scene.reply(scene.say(key))
     outcome = f"desk-{key.partition('.')[2]}"
-    return scene.ends(outcome, told, *desk_cards(scene, case), expecting=None)
+    return scene.ends(outcome, scene.toast(key), *desk_cards(scene, case), expecting=None)
 
 
 def _prompt(case: Case, act: str) -> str:

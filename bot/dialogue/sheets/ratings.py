@@ -33,14 +33,22 @@ def press(scene: Scene, vote: str, topic: str, facet: str, answer: str) -> Turn:
 
 
 def typed(scene: Scene) -> Turn | None:
-    """A thumb or a word for it and nothing else, about the answer just given; None where it is none."""
-    asked, vote = recent(scene), _vote(scene)
-    if vote is None or asked is None or not asked.facet:
+    """A vote was written; None where what was written is none."""
+    rate, asked = voted(scene), recent(scene)
+    if rate is None or asked is None:
         return None
     if asked.id in scene.conversation.rated:
         return scene.ends("rated-already", scene.reply(scene.say("ratings.already")))
-    told = scene.reply(scene.say("ratings.thanks")) if vote is Vote.UP else _sorry(scene, asked.topic)
-    return _counted(scene, Rate(vote, asked.topic, asked.facet, scene.today), asked.id, told)
+    told = scene.reply(scene.say("ratings.thanks")) if rate.vote is Vote.UP else _sorry(scene, rate.topic)
+    return _counted(scene, rate, asked.id, told)
+
+
+def voted(scene: Scene) -> Rate | None:
+    """The vote that a thumb or a word for it and nothing else is, about the answer just given."""
+    asked, vote = recent(scene), _vote(scene)
+    if vote is None or asked is None or not asked.facet:
+        return None
+    return Rate(vote, asked.topic, asked.facet, scene.today)
 
 
 def _vote(scene: Scene) -> Vote | None:
