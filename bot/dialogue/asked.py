@@ -12,8 +12,8 @@ MEMORY = timedelta(minutes=30)
 """How long the words of a question and its topic stay in mind."""
 
 SUM_REPLIES = ("sum", "sum-again")
-"""Who takes the next answer to a sum, asked once or once more. The answers before it (a birth date, an amount)
-stand in what is awaited, so it stays in mind no longer than a question."""
+"""Who takes the next answer to a sum, asked once or once more. The answers before it stand in what is awaited
+(a birth date, an amount), so it stays in mind no longer than a question."""
 LONGEST = 600
 """Characters of a question that an office can be sent: a longer one is written anew, and not kept."""
 

@@ -46,7 +46,7 @@ def _decide(scene: Scene) -> Turn:
 
 
 def understood(scene: Scene) -> Turn | Meant:
-    """What was said, as it is meant: the turn it leads to, where it is no free words or something waits for them."""
+    """What free words mean; for all else, and where something waits for them, the turn that it leads to."""
     kind = scene.said.kind
     if kind in HAPPENINGS:
         return HAPPENINGS[kind](scene)

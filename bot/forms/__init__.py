@@ -14,7 +14,7 @@ from bot.forms.reading import NOT_NEEDED
 from bot.forms.review import Entry, beneficiary, matter, missing, summary
 from bot.forms.sent import sent, unseen
 from bot.forms.step import back, edit, resume, start, step
-from bot.forms.words import asks, is_lost, is_plain_reply, marked, way_meant
+from bot.forms.words import asks, asks_of_notice, is_lost, is_plain_reply, marked, way_meant
 
 __all__ = [
     "NOT_NEEDED",
@@ -43,6 +43,7 @@ __all__ = [
     "advice",
     "ask",
     "asks",
+    "asks_of_notice",
     "back",
     "beneficiaries",
     "beneficiary",

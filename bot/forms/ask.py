@@ -65,6 +65,8 @@ def present(form: Form, reached: Step, language: str, standing: Standing = Stand
     else:
         question = ask(form, reached.progress, language, standing)
     match reached.outcome:
+        case Again() if _is_stuck(reached.progress):
+            return question
         case Again(_, problem, values):
             return _after(say(problem, language, **values), question)
         case Offer(_, problem, values):
@@ -126,7 +128,13 @@ def _notice(form: Form, progress: Progress, language: str, standing: Standing) -
 
 def _reminded(progress: Progress, language: str) -> Question:
     """That the notice above is to be read: whoever only said «grazie» needs it no second time."""
-    return _to_read(say("forms.notice", language), progress, language)
+    key = "forms.notice-stuck" if _is_stuck(progress) else "forms.notice"
+    return _to_read(say(key, language), progress, language)
+
+
+def _is_stuck(progress: Progress) -> bool:
+    """Whether somebody did not get past the notice twice: every way on is told then, in words to write."""
+    return progress.at == PRIVACY and progress.failures > 1
 
 
 def _to_read(text: Markup, progress: Progress, language: str) -> Question:

@@ -75,6 +75,15 @@ def means(text: str, key: str, language: str) -> bool:
     return plain(text) in listed(key, language)
 
 
+def is_made_of(text: str, language: str, *keys: str) -> bool:
+    """Whether nothing but words of these lists stands in the text, one after another: «ok, ho letto»."""
+    known = {each for key in keys for each in listed(key, language)}
+    left = plain(text)
+    while begun := max((each for each in known if f"{left} ".startswith(f"{each} ")), key=len, default=""):
+        left = left.removeprefix(begun).strip()
+    return not left and bool(plain(text))
+
+
 def way_meant(text: str, language: str) -> str:
     """The way out of a step that somebody writes instead of tapping it; empty where it is none of them."""
     return next((way for way in WAYS if means(text, way, language)), "")
@@ -191,6 +200,11 @@ def is_plain_reply(text: str, language: str) -> bool:
 def is_lost(text: str, language: str) -> bool:
     """Whether somebody says that they do not understand what is asked of them."""
     return contains(text, "lost", language)
+
+
+def asks_of_notice(text: str, language: str) -> bool:
+    """Whether the text speaks of the notice, or of what becomes of one's data."""
+    return contains(text, "of-notice", language)
 
 
 def is_long(text: str) -> bool:

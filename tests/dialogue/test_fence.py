@@ -97,7 +97,7 @@ async def test_a_question_with_sensitive_data_leaves_no_trace(
     ],
 )
 async def test_a_command_with_sensitive_data_leaves_no_trace(town: TestTown, text: str) -> None:
-    """Whatever stands before it, and whoever's command that is: gone from the chat, told once, kept nowhere."""
+    """Whatever stands before it, whoever's command that is: gone from the chat, told once, kept nowhere."""
     ada = town.telegram.person("Ada Rossi")
     await ada.starts()
 

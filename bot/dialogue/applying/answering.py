@@ -52,6 +52,9 @@ def _answered(scene: Scene, form: Form, progress: Progress, heard: Finding | Non
         went_on = _after(scene, form, reached)
         help_ = (danger.beside(scene, heard),) if between.in_own_words(form, progress) else ()
         return replace(went_on, parcels=(*help_, *went_on.parcels))
+    if unused and forms.is_lost(scene.said.text, scene.language):
+        # Whoever is lost again needs other help than the same words.
+        scene = scene.with_conversation(progress=replace(progress, failures=progress.failures + 1))
     asked = between.aside(scene, form, unused=unused) or between.question(scene, form, unused=unused)
     return _after(scene, form, reached) if asked is None else _then_again(scene, form, asked)
 
@@ -87,8 +90,7 @@ def press(scene: Scene, *rest: str) -> Turn:
         case ("office", *_):
             return _then_again(scene, form, welcome.human(scene, form.topic))
         case ("why", *_):
-            why = scene.reply(forms.why(form, progress, scene.language))
-            return _then_again(scene, form, scene.ends("form-why", why))
+            return _then_again(scene, form, between.why(scene, form, progress))
     return _after(scene, form, forms.step(form, progress, scene.said, scene.said_on, scene.language))
 
 

@@ -3,6 +3,7 @@
 
 from bot import forms
 from bot.answers import Finding
+from bot.dialogue import welcome
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import sheet
 from bot.forms import Form, Purpose
@@ -44,7 +45,7 @@ def in_own_words(form: Form, progress: Progress) -> bool:
 
 
 def aside(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
-    """A short word for small talk, other words for whoever does not understand; None for all else.
+    """A short word for small talk, other words for whoever does not understand, a person; None for all else.
 
     `unused` words are no answer to the step. At a name even «grazie» could be one, and is none.
     """
@@ -57,7 +58,15 @@ def aside(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     if forms.is_lost(text, scene.language):
         key = "apply.lost-notice" if progress.at == PRIVACY else "apply.lost"
         return scene.ends("form-lost", scene.reply(scene.say(key, why=spoken(field.why, scene.language))))
-    finding = scene.town.reader.read(text, seen=scene.language)
+    if progress.at == PRIVACY and forms.asks_of_notice(text, scene.language):
+        return why(scene, form, progress)
+    return _talk(scene, form, unused=unused)
+
+
+def _talk(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
+    finding = scene.town.reader.read(scene.said.text, seen=scene.language)
+    if unused and finding.action == "human" and finding.score >= TALK_FROM:
+        return welcome.human(scene, form.topic)
     if (
         finding.outcome != "smalltalk"
         or finding.kind not in TALK
@@ -65,6 +74,11 @@ def aside(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     ):
         return None
     return scene.ends(f"form-talk kind={finding.kind}", scene.reply(scene.say(f"apply.talk.{finding.kind}")))
+
+
+def why(scene: Scene, form: Form, progress: Progress) -> Turn:
+    """Why the present step is asked, who reads the answer and for how long."""
+    return scene.ends("form-why", scene.reply(forms.why(form, progress, scene.language)))
 
 
 def question(scene: Scene, form: Form, *, unused: bool) -> Turn | None:

@@ -72,12 +72,10 @@ def explained(scene: Scene) -> Explanation:
 
 def _in_mind(scene: Scene, found: Finding) -> tuple[Finding, str]:
     """What the words are in this conversation, and why, where that is not what they are by themselves."""
-    if ratings.voted(scene):
-        return Finding(outcome="smalltalk", kind=VOTE, language=scene.language, score=1.0), "a vote"
     # Before danger: two words that ask for a moment are like the cry of whoever cannot wait.
-    if kind := asides.kind(scene):
-        aside = Finding(outcome="smalltalk", kind=kind, language=found.language, score=1.0)
-        return aside, "words about the talk itself"
+    if kind := VOTE if ratings.voted(scene) else asides.kind(scene):
+        because = "a vote on the answer before" if kind == VOTE else "words about the talk itself"
+        return Finding(outcome="smalltalk", kind=kind, language=found.language, score=1.0), because
     if found.outcome == "emergency":
         return found, ""
     if wish := _wished(scene, found):

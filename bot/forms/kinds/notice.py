@@ -4,7 +4,7 @@
 from bot.forms.form import Field
 from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Moment, Read, Reading, Unread
-from bot.forms.words import means
+from bot.forms.words import is_made_of, marked
 from bot.phrases import say
 
 READ = "read"
@@ -19,8 +19,8 @@ class NoticeKind(FieldKind):
         return ((READ, str(say("forms.button.read", language))),)
 
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
-        """Any way of saying so."""
+        """Any way of saying so, and nothing beside it: «va bene?» and «ok, ma chi li legge» are none."""
         del field
-        if text == "1" or means(text, "read", moment.language) or means(text, "yes", moment.language):
+        if text == "1" or (not marked(text) and is_made_of(text, moment.language, "read", "yes")):
             return Read(READ)
         return Unread("forms.problem.notice")

@@ -79,7 +79,7 @@ async def test_words_count_as_well(town: TestTown) -> None:
     [("👍👍👍", (1, 0)), ("👎🏽!!", (0, 1)), ("😊 👍", (1, 0)), ("👍 molto utile", (1, 0)), ("❤️", (0, 0))],
 )
 async def test_a_thumb_among_other_signs_counts(town: TestTown, signs: str, counted: tuple[int, int]) -> None:
-    """Several of them, of any colour, with other emoji or words for a vote beside them; no other sign votes."""
+    """Several of them, of any colour, beside other emoji or words for a vote; no other sign votes."""
     ada = await reads(town)
 
     await ada.says(signs)
