@@ -14,7 +14,7 @@ from bot.answers.deciding.explain import alarming, explained
 from bot.answers.deciding.finding import Explanation, Finding
 from bot.answers.deciding.settling import settled
 from bot.answers.deciding.several import one_by_one
-from bot.answers.guarding import fence
+from bot.answers.guarding import fence, guardfiles
 from bot.answers.guarding.dangers import Dangers
 from bot.answers.guarding.guards import Guards
 from bot.answers.guarding.passwords import Passwords
@@ -106,7 +106,7 @@ class Reader:
         folder = lessons.folder
         courtesy = lessons.courtesy
         paths = [*(folder / f"guards.{language}.yaml" for language in LANGUAGES), folder / POLITE]
-        guards = Guards.load(paths, "guards"), Guards.load(paths, "private"), Passwords.load(paths)
+        guards = guardfiles.load(paths)
         own = {each: known.vocabulary.lexicon.uses for each, known in learned.items()}
         languages = Languages(courtesy.telling, own, lists)
         dangers = Dangers.load(folder, languages.is_word)

@@ -4,7 +4,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from bot.answers.guarding import dangers, guards, passwords
+from bot.answers.guarding import dangers, guardfiles
 from bot.answers.learning import alarms, messages
 from bot.answers.learning.alarms import EMERGENCIES, HARMLESS
 from bot.answers.learning.messages import OTHER
@@ -28,9 +28,7 @@ def problems(folder: Path, topics: Collection[str]) -> Iterator[Problem]:
         yield from found
         return
     paths = [*sorted(folder.glob("guards.*.yaml")), folder / courtesy.FILE]
-    for part in ("guards", "private"):
-        guards.guards(paths, part, found)
-    passwords.listed(paths, found)
+    guardfiles.attempt(paths, found)
     courtesy.courtesy(folder, found)
     dangers.listed(folder, found)
     for language in alarms.LANGUAGES:

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.answers import load
+from bot.answers.guarding import guardfiles
 from bot.answers.guarding.dangers import Dangers
-from bot.answers.guarding.guards import Guards
-from bot.answers.guarding.passwords import Passwords
 from bot.answers.learning.textbook import Labelled, Textbook
 from bot.answers.reading.courtesy import Courtesy
 from bot.answers.reading.glossary import Glossary
@@ -93,6 +92,26 @@ def test_a_broken_file_is_one_problem(tmp_path: Path) -> None:
             "guards:\n  fire:\n    all: [fuoco]\n",
             "3: guard 'fire' has the unknown key 'all'",
         ),
+        (
+            "guards.it.yaml",
+            "gaurds:\n  fire:\n    any: [fuoco]\n",
+            "1: guards.it.yaml has the unknown key 'gaurds'; right is probably 'guards'",
+        ),
+        (
+            "guards.it.yaml",
+            "nods: 👍\n",
+            "1: guards.it.yaml has the unknown key 'nods'; right is one of: guards; private; secrets",
+        ),
+        (
+            "courtesy.yaml",
+            "nodz: 👍\n",
+            "1: courtesy.yaml has the unknown key 'nodz'; right is probably 'nods'",
+        ),
+        (
+            "courtesy.yaml",
+            "gards:\n  fire:\n    any: [fuego]\n",
+            "1: courtesy.yaml has the unknown key 'gards'; right is probably 'guards'",
+        ),
         ("courtesy.yaml", "lines:\n  es: [Hola]\n", "2: 'es' is a list; right is plain words"),
         ("dangers.yaml", "words:\n  it:\n    fire: [fuoco]\n", "3: 'fire' is a list; right is plain words"),
         ("dangers.yaml", "sure:\n  fire: a b\n", "2: 'fire' is 'a b'; right is a list"),
@@ -115,8 +134,7 @@ def everything(folder: Path) -> None:
     """Loads all words of a folder, as the reader does."""
     Textbook.load(folder)
     Glossary.load(folder, "it")
-    Guards.load([folder / "guards.it.yaml", folder / "courtesy.yaml"], "guards")
-    Passwords.load([folder / "guards.it.yaml"])
+    guardfiles.load([folder / "guards.it.yaml", folder / "courtesy.yaml"])
     Courtesy.load(folder)
     Dangers.load(folder)
 

@@ -2,14 +2,10 @@
 """Messages that no sheet may answer: emergencies, reports of wrongdoing, attacks on the bot."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
-from pathlib import Path
 
 from bot.answers.guarding.phrases import Phrase, Phrasebook, phrases
-from bot.answers.reading.yamlfile import opened
 from bot.fields import Fields
 from bot.model import Problem
-from bot.written import accepted
 
 
 class Guards:
@@ -19,15 +15,6 @@ class Guards:
         alarms = list(alarms)
         self._kinds = dict.fromkeys(phrase.kind for phrase in alarms)
         self._alarms, self._calmers = Phrasebook(alarms), Phrasebook(calmers)
-
-    @classmethod
-    def load(cls, paths: Iterable[Path], part: str) -> "Guards":
-        """The guards in that part (`guards`, `private`) of these files.
-
-        Raises:
-            BadKnowledge: one cannot be used; each line says where, what and what is right.
-        """
-        return accepted(partial(guards, paths, part))
 
     def kind(self, words: Sequence[str]) -> str:
         """The kind of alarm that these folded words set off, or an empty text.
@@ -49,12 +36,11 @@ class Guards:
         return " ".join(words[place] for place in min(every, default=()))
 
 
-def guards(paths: Iterable[Path], part: str, problems: list[Problem]) -> Guards:
+def guards(files: Iterable[Fields], part: str, problems: list[Problem]) -> Guards:
     """The guards in that part of these files, as far as they can be read; whatever is wrong is noted."""
     alarms: list[Phrase] = []
     calmers: list[Phrase] = []
-    for path in paths:
-        file = opened(path, problems)
+    for file in files:
         for kind, written in file.maybe_part(part).written.keys.items():
             guard = Fields(written, f"guard '{kind}'", problems)
             alarms += phrases(kind, guard.words("any") if guard.maybe("any") else ())

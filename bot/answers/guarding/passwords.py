@@ -7,17 +7,14 @@ and what is secret: "la password dello spid è Pippo123" gives one away, "la pas
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
-from pathlib import Path
 
 from msgspec import Struct
 
 from bot.answers.reading.text import fold
-from bot.answers.reading.yamlfile import opened
-from bot.model import Problem
-from bot.written import accepted
+from bot.answers.reading.yamlfile import SECRETS
+from bot.fields import Fields
 
-PART, BETWEEN = "secrets", "between"
+BETWEEN = "between"
 PASSWORD, DOCUMENT = "password", "document"
 MOST_BETWEEN = 6
 """Words between the name and what is secret."""
@@ -58,26 +55,17 @@ class Passwords:
     def __init__(self, called: Iterable[Called]) -> None:
         self._looks = [(SHAPES[each.shape][0], _look(each)) for each in called]
 
-    @classmethod
-    def load(cls, paths: Iterable[Path]) -> "Passwords":
-        """The names in these files.
-
-        Raises:
-            BadKnowledge: one cannot be used; each line says where, what and what is right.
-        """
-        return cls(accepted(partial(listed, paths)))
-
     def found(self, text: str) -> Iterator[str]:
         """The kinds that are given away in `text`: `password` (PINs and codes of cards too), `document`."""
         folded = fold(text)
         yield from dict.fromkeys(kind for kind, look in self._looks if look.search(folded))
 
 
-def listed(paths: Iterable[Path], problems: list[Problem]) -> list[Called]:
+def listed(files: Iterable[Fields]) -> list[Called]:
     """What these files say, as far as it can be read; whatever is wrong is noted."""
     called: list[Called] = []
-    for path in paths:
-        part = opened(path, problems).maybe_part(PART)
+    for file in files:
+        part = file.maybe_part(SECRETS)
         between = part.words(BETWEEN) if part.maybe(BETWEEN) else ()
         names = {shape: part.words(shape) for shape in SHAPES if part.maybe(shape)}
         called += [Called(shape, some, between) for shape, some in names.items() if some]

@@ -8,11 +8,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from bot.answers.reading.text import words
-from bot.answers.reading.yamlfile import opened
+from bot.answers.reading.yamlfile import GUARDING, whole
 from bot.model import Problem
 from bot.written import accepted
 
 FILE = "courtesy.yaml"
+KEYS = ("nods", "lines", "words", *GUARDING)
+"""What it may hold: it is a file of guards too (guardfiles.py)."""
 
 
 class Courtesy(Struct, frozen=True):
@@ -37,7 +39,7 @@ class Courtesy(Struct, frozen=True):
 
 def courtesy(folder: Path, problems: list[Problem]) -> Courtesy:
     """The words of politeness, as far as they can be read; whatever is wrong is noted."""
-    file = opened(folder / FILE, problems)
+    file = whole(folder / FILE, KEYS, problems)
     return Courtesy(
         lines=file.maybe_part("lines").pairs(),
         telling={

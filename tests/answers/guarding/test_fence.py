@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Reader
+from bot.answers.guarding import guardfiles
 from bot.answers.guarding.fence import found
-from bot.answers.guarding.passwords import Passwords
 from bot.answers.reading.text import LONGEST
 from tests.townhall import KNOWLEDGE
 
@@ -378,7 +378,7 @@ NOT_PERSONAL = (
 )
 def test_names_in_rows_are_looked_at_in_time(row: str) -> None:
     """A full message of nothing but names takes a few milliseconds."""
-    passwords = Passwords.load([KNOWLEDGE / "guards.it.yaml"])
+    _, _, passwords = guardfiles.load([KNOWLEDGE / "guards.it.yaml"])
     text = row * (LONGEST // len(row))
     start = process_time()
     assert list(passwords.found(text)) == []
