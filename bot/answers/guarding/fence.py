@@ -10,6 +10,7 @@ from stdnum import iban
 from stdnum.it import codicefiscale
 
 from bot.answers.guarding.paymentcards import GAP, holds_card
+from bot.answers.reading.signs import Signs
 
 _GAP = f"{GAP}{{0,3}}"
 """What may stand between two signs of a code: `85 T10`, `85 - T10`, or nothing."""
@@ -50,15 +51,9 @@ MOST = 20
 """Places of a message that are tried as an account: bounds the time that nonsense can take."""
 
 
-class _Plain(dict[int, str]):
-    """For `str.translate`: figures of any script as 0-9, wide letters as usual ones, one dash, one blank."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = _plain(chr(code))
-        return self[code]
-
-
-def _plain(sign: str) -> str:
+def _plain(code: int) -> str:
+    """Figures of any script as 0-9, wide letters as usual ones, one dash, one blank."""
+    sign = chr(code)
     match unicodedata.category(sign):
         case "Nd":
             return str(unicodedata.decimal(sign))
@@ -72,7 +67,7 @@ def _plain(sign: str) -> str:
     return compatible if len(compatible) == 1 else sign
 
 
-_PLAIN = _Plain()
+_PLAIN = Signs(_plain)
 
 
 def found(text: str) -> Iterator[str]:

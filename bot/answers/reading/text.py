@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from bot.answers.reading.signs import Signs
+
 LONGEST = 4096
 """Characters of a message that are read; a chat message is never longer."""
 GROWTH = 4
@@ -31,18 +33,15 @@ _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _SENTENCE = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+")
 
 
-class _Bare(dict[int, str | int | None]):
-    """For `str.translate`: takes away accents and what cannot be seen; asked once for each character."""
-
-    def __missing__(self, code: int) -> str | int | None:
-        category = unicodedata.category(chr(code))
-        # Gurmukhi and other Indic vowel signs are marks too, and taking them away destroys the word.
-        is_sign = category in {"Mn", "Me"} and code not in _INDIC
-        self[code] = None if category == "Cf" or is_sign else code
-        return self[code]
+def _bare(code: int) -> int | None:
+    """A character, or None for accents and for what cannot be seen."""
+    category = unicodedata.category(chr(code))
+    # Gurmukhi and other Indic vowel signs are marks too, and taking them away destroys the word.
+    is_sign = category in {"Mn", "Me"} and code not in _INDIC
+    return None if category == "Cf" or is_sign else code
 
 
-_BARE = _Bare()
+_BARE = Signs(_bare)
 # In the same table: to look in vain for a character takes as long as to find five.
 _BARE.update(_STROKES)
 _BARE.update(_ARABIC_FORMS)
