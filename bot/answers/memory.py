@@ -7,7 +7,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from mmap import ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,6 +21,10 @@ ARRAY = 1
 """Our number for an array among the extensions of MessagePack."""
 KEPT = 3
 """Files of one name that stay: towns and versions that share a folder do not push each other out."""
+WHOLE, HALF = ".bin", ".half"
+"""How the names of files end, and of those that are being written."""
+WRITING = 600
+"""Seconds after which nobody is still writing a half file: whoever was has been killed."""
 TEACHERS = ("PyStemmer", "numpy", "wordfreq")
 """Packages whose next version may teach something else."""
 
@@ -65,12 +69,8 @@ class Memory:
     def _write(self, path: Path, name: str, content: bytes) -> None:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Whole or not at all: a half file would be read by whoever starts at this moment.
-            half = path.with_suffix(f".{_hash(content).hex()[:8]}")
-            half.write_bytes(_hash(content) + content)
-            half.replace(path)
-            for old in sorted(path.parent.glob(f"{name}-*.bin"), key=_age)[:-KEPT]:
-                old.unlink(missing_ok=True)
+            _put(path, _hash(content) + content)
+            _sweep(path, name)
         except OSError:
             return  # a full or foreign disk: the next start learns anew
 
@@ -81,7 +81,29 @@ NO_MEMORY = Memory()
 
 def _path(folder: Path, name: str, source: object) -> Path:
     """Where the value for `source` is kept."""
-    return folder / f"{name}-{_hash(_code(), msgspec.msgpack.encode(source)).hex()}.bin"
+    return folder / f"{name}-{_hash(_code(), msgspec.msgpack.encode(source)).hex()}{WHOLE}"
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Whole or not at all: a half file would be read by whoever starts at this moment."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f"{path.stem}.", suffix=HALF, delete=False) as file:
+        half = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            half.replace(path)
+        finally:
+            half.unlink(missing_ok=True)
+
+
+def _sweep(path: Path, name: str) -> None:
+    """Keeps the latest few of that name, and of halves those that were still written when `path` was."""
+    there = [*path.parent.glob(f"{name}-*")]
+    whole = sorted((each for each in there if each.suffix == WHOLE), key=_age)
+    halves = (each for each in there if each.suffix != WHOLE)
+    left = (each for each in halves if _age(each) < _age(path) - WRITING)
+    for each in (*whole[:-KEPT], *left):
+        each.unlink(missing_ok=True)
 
 
 def _read(path: Path, kind: type[Value]) -> Value | None:

@@ -3,6 +3,7 @@
 
 import tracemalloc
 from functools import partial
+from os import utime
 from pathlib import Path
 
 import numpy as np
@@ -121,6 +122,35 @@ def test_a_folder_that_cannot_be_used_costs_time_only(tmp_path: Path) -> None:
     assert recalled(tmp_path / "file", clerk).of == recalled(tmp_path / "file", clerk).of
     assert clerk.asked == 2
     assert Memory().of("sum", Sum, "1+2", clerk).of == (1, 2)
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    """A disk that refuses at every start does not fill with halves."""
+    clerk = Clerk()
+    recalled(tmp_path, clerk)
+    (file,) = tmp_path.iterdir()
+    file.unlink()
+    file.mkdir()
+
+    assert recalled(tmp_path, clerk).of == (1, 2)
+    assert clerk.asked == 2
+    assert [*tmp_path.iterdir()] == [file]
+
+
+def test_halves_of_who_was_killed_are_swept(tmp_path: Path) -> None:
+    """Not those of another start that learns the same at this moment: two would spoil each other's."""
+    clerk = Clerk()
+    recalled(tmp_path, clerk)
+    (file,) = tmp_path.iterdir()
+    ours, killed = file.with_suffix(f".{file.read_bytes()[:4].hex()}"), file.with_suffix(".half")
+    file.unlink()
+    for half in (ours, killed):
+        half.write_bytes(b"half of it")
+    utime(killed, (0, 0))
+
+    recalled(tmp_path, clerk)
+    assert sorted(tmp_path.iterdir()) == sorted((file, ours))
+    assert ours.read_bytes() == b"half of it"
 
 
 def test_whoever_remembers_understands_the_same(tmp_path: Path) -> None:
