@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Messages as residents write them, and what they are understood as."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers import Library, Reader
-from bot.answers.deciding.finding import OUTCOMES
+from bot.answers.deciding.finding import OUTCOMES, Finding
 from bot.answers.learning.textbook import Textbook
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
@@ -443,7 +443,8 @@ def test_an_explanation_shows_repairs_and_weights(reader: Reader) -> None:
     why = reader.explain("quanto costa la retta del nidoo, bibliotecca")
 
     assert why.finding == reader.read("quanto costa la retta del nidoo, bibliotecca")
-    assert ("bibliotecca", "biblioteca") in why.repaired or "bibliotecca" not in why.unknown
+    assert why.repaired == (("nidoo", "nido"), ("bibliotecca", "biblioteca"))
+    assert why.unknown == ()
     assert why.words
     assert why.because
 
@@ -506,7 +507,8 @@ def test_several_questions_are_no_attack(reader: Reader) -> None:
     assert (finding.outcome, finding.kind) == ("answer", "")
 
 
-def test_findings_can_be_written_as_json(reader: Reader) -> None:
-    """A finding is plain values."""
-    finding = reader.read("quanto costa il nido?")
-    assert json.loads(json.dumps([finding.outcome, finding.topic, finding.score]))[0] == "answer"
+@pytest.mark.parametrize("text", ["quanto costa il nido?", "il nido", "aiuto, il nido brucia", "boh", ""])
+def test_findings_can_be_written_as_json(reader: Reader, text: str) -> None:
+    """A finding is plain values, and the same when it is read again."""
+    finding = reader.read(text)
+    assert msgspec.json.decode(msgspec.json.encode(finding), type=Finding) == finding

@@ -2,6 +2,7 @@
 """Data that a chat should not hold."""
 
 from time import process_time
+from timeit import timeit
 
 import pytest
 from hypothesis import given
@@ -377,12 +378,11 @@ NOT_PERSONAL = (
     "row", ["pin ", "password di ", "password" + " " * 500, "carta d'identita' ", "pin 1 2 "]
 )
 def test_names_in_rows_are_looked_at_in_time(row: str) -> None:
-    """A full message of nothing but names takes a few milliseconds."""
+    """A full message of nothing but names takes two milliseconds, and never ten times as long."""
     _, _, passwords = guardfiles.load([KNOWLEDGE / "guards.it.yaml"])
     text = row * (LONGEST // len(row))
-    start = process_time()
     assert list(passwords.found(text)) == []
-    assert process_time() - start < 0.1
+    assert timeit(lambda: list(passwords.found(text)), timer=process_time, number=1) < 0.02
 
 
 @pytest.mark.parametrize(("text", "kinds"), GIVEN_AWAY)

@@ -4,6 +4,7 @@
 import pytest
 
 from bot.answers.reading.lexicon import Lexicon, wordlist
+from bot.answers.thresholds import MOST_REPAIRS
 
 LEXICON = Lexicon(
     "it",
@@ -83,6 +84,10 @@ def test_word_lists_know_their_language() -> None:
 
 
 def test_nonsense_is_repaired_only_so_far() -> None:
-    """Thousands of strange words cost no more than a few."""
-    strange = [f"{letter}tesserra" for letter in "abcdefghilmnopqrstuvz"] * 3
-    assert len(LEXICON.repaired_all(strange)) == len(strange)
+    """Thousands of strange words cost no more than the first few: a slip after those stays as it is."""
+    nonsense = [f"{letter}qxzk" for letter in "abcdefghilmnopqrstuvz"][: MOST_REPAIRS - 2]
+    written = ["bibblioteca", *nonsense, "residensa", "iscrizzione", "bibblioteca"]
+    read = LEXICON.repaired_all(written)
+
+    assert len(written) == MOST_REPAIRS + 2
+    assert [read[0], *read[-3:]] == [("biblioteca",), ("residenza",), ("iscrizzione",), ("biblioteca",)]
