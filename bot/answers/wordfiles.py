@@ -6,7 +6,6 @@ from pathlib import Path
 
 from bot.answers.guarding import dangers, guardfiles
 from bot.answers.learning import alarms, messages
-from bot.answers.learning.alarms import EMERGENCIES, HARMLESS
 from bot.answers.learning.messages import OTHER
 from bot.answers.reading import courtesy
 from bot.answers.reading.frames import LONGEST_FORMULA
@@ -35,7 +34,8 @@ def problems(folder: Path, topics: Collection[str]) -> Iterator[Problem]:
         path = folder / f"glossary.{language}.yaml"
         known, written = glossary(folder, language, found), opened(path, []).written
         found += [*_leads(known, written, topics, bodies), *_hides(known, written)]
-        found += _labels(_examples(folder, language, found), bodies)
+        found += _labels(messages.examples(folder, language, found), bodies)
+        alarms.examples(folder, language, found)
     # What is read for two purposes is wrong once.
     yield from sorted(set(found))
 
@@ -74,23 +74,10 @@ def _known(choice: Choice, topics: Collection[str], bodies: Collection[str]) -> 
     return choice.topic in topics if choice.topic else choice.elsewhere in bodies
 
 
-def _examples(folder: Path, language: str, problems: list[Problem]) -> list[tuple[Written, str]]:
-    """Each example with its label, cries for help and harmless ones too."""
-    cries, harmless = alarms.examples(folder, language, problems)
-    return [
-        *messages.examples(folder, language, problems),
-        *((text, f"{EMERGENCIES}:{kind}") for text, kind in cries),
-        *((text, HARMLESS) for text in harmless),
-    ]
-
-
 def _labels(examples: Iterable[tuple[Written, str]], bodies: Collection[str]) -> Iterator[Problem]:
-    labels: dict[str, str] = {}
     for text, label in examples:
         group, _, name = label.partition(":")
         if group == "action" and name not in ACTIONS:
             yield text.wrong(f"action '{name}'; actions are {', '.join(ACTIONS)}")
         if group == "elsewhere" and name not in bodies:
             yield text.wrong(f"body '{name}' is not in elsewhere.yaml")
-        if labels.setdefault(text.text, label) != label:
-            yield text.wrong(f"'{text.text}' is both {labels[text.text]} and {label}")

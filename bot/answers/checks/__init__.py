@@ -21,6 +21,7 @@ from bot.answers.checks import (
     wording,
 )
 from bot.answers.checks.scope import Scope
+from bot.answers.checks.taught import taught
 from bot.answers.library import place, questions
 from bot.answers.library.dossier import shelf
 from bot.answers.library.figures import figures, known
@@ -53,9 +54,12 @@ def problems(folder: Path, today: date, local: Collection[str]) -> Iterator[Prob
     found: list[Problem] = []
     written = shelf(folder, found)
     town = place.attempt(folder)
+    asked = {each.topic: _asked(each.path, found) for each in written.dossiers}
+    every = (each for by_language in asked.values() for some in by_language.values() for each in some)
     scope = Scope(
         shelf=written,
-        questions={each.topic: _asked(each.path, found) for each in written.dossiers},
+        questions=asked,
+        taught=tuple(taught(folder, every)),
         today=today,
         languages=town.languages if town else LANGUAGES[:2],
         complete_languages=town.complete_languages if town else LANGUAGES[:2],

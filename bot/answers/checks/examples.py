@@ -1,46 +1,48 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A question has one answer: nobody can learn from an example that stands under two."""
+"""What people write means one thing: nobody can learn from an example that stands under two."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
-from bot.answers.checks.scope import Scope
-from bot.answers.library.questions import Example
+from bot.answers.checks.scope import Scope, Taught
 from bot.model import Problem
 
-_REPEATED = re.compile(r"([^\W\d])\1+")
+_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f]")
+_AGAIN = re.compile(r"(?<=([^\W\d]))\1+")
+"""The same letter once more."""
+_SIGNS = re.compile("[^\\w\n\u0900-\u0dff]+")
 
 
 def problems(scope: Scope) -> Iterator[Problem]:
-    """The same example question twice, however it is spelt (accents, capitals, signs, repeated letters)."""
-    first: dict[tuple[str, str], Example] = {}
-    for dossier in scope.dossiers:
-        asked = scope.questions[dossier.topic]
-        for example in chain.from_iterable(asked.values()):
-            bare = _bare(example.text)
-            if not bare:
-                yield Problem(
-                    example.path, example.line, f"'{example.text}' has no words; right is a question"
-                )
-                continue
-            other = first.setdefault((example.language, bare), example)
-            if other is not example:
-                yield Problem(example.path, example.line, _twice(example, other))
+    """The same example under two labels, however it is spelt (accents, capitals, signs, repeated letters).
+
+    A question stands once even under one: each has to tell something new. Signs alone ask nothing.
+    """
+    first: dict[tuple[str, str], Taught] = {}
+    for each, bare in zip(scope.taught, _bare([each.text for each in scope.taught]), strict=True):
+        other = first.setdefault((each.language, bare), each) if bare else each
+        if not bare and each.is_question:
+            yield Problem(each.path, each.line, f"'{each.text}' has no words; right is a question")
+        elif other.label != each.label:
+            yield Problem(each.path, each.line, _both(each, other))
+        elif other is not each and each.is_question:
+            twice = f"'{each.text}' stands here twice ({_where(each, other)}); right is a different question"
+            yield Problem(each.path, each.line, twice)
 
 
-def _twice(example: Example, other: Example) -> str:
-    where = f"line {other.line}" if other.path == example.path else f"{other.path}:{other.line}"
-    if (example.topic, example.facet) == (other.topic, other.facet):
-        return f"'{example.text}' stands here twice ({where}); right is a different question"
-    return (
-        f"'{example.text}' is asked of '{example.topic}/{example.facet}' and of "
-        f"'{other.topic}/{other.facet}' ({where}); right is one of them"
-    )
+def _both(each: Taught, other: Taught) -> str:
+    labels = f"'{each.label}' and '{other.label}' ({_where(each, other)})"
+    return f"'{each.text}' stands under {labels}; right is one of them"
 
 
-def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(each for each in decomposed if not unicodedata.combining(each))
-    return " ".join(re.findall(r"\w+", _REPEATED.sub(r"\1", letters)))
+def _where(each: Taught, other: Taught) -> str:
+    return f"line {other.line}" if other.path == each.path else f"{other.path}:{other.line}"
+
+
+def _bare(texts: Sequence[str]) -> list[str]:
+    """The words of each text without accents and double letters; all at once, which takes half the time."""
+    lines = "\n".join(text.replace("\n", " ") for text in texts)
+    letters = _ACCENTS.sub("", unicodedata.normalize("NFKD", lines.casefold()))
+    bare = _SIGNS.sub(" ", _AGAIN.sub("", letters))
+    return [line.strip() for line in bare.split("\n")] if texts else []

@@ -24,12 +24,30 @@ class Passage(Struct, frozen=True):
     language: str
 
 
+class Taught(Struct, frozen=True):
+    """An example of what people write, and what it is said to be."""
+
+    text: str
+    label: str
+    """`<topic>/<facet>` of a question, `emergencies:<kind>`, `harmless`, or as in messages.py."""
+    language: str
+    path: Path
+    line: int
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is about a sheet."""
+        return "/" in self.label
+
+
 class Scope(Struct, frozen=True, kw_only=True):
     """The knowledge base as written, the day it is judged on, and what may be named in it."""
 
     shelf: Shelf
     questions: Mapping[str, Mapping[str, tuple[Example, ...]]]
     """Example questions by topic and language."""
+    taught: tuple[Taught, ...]
+    """Those, and every other example of what people write."""
     today: date
     languages: tuple[str, ...]
     """Languages of every service with a form."""

@@ -35,6 +35,31 @@ def test_a_base_without_a_fault_has_no_problem(base: Base) -> None:
     assert base.problems() == []
 
 
+def test_what_people_write_means_one_thing(base: Base) -> None:
+    """A question, a message and a cry for help cannot be learned from the same words, however spelt.
+
+    In another language they may mean another thing; and a message may stand twice under what it is.
+    """
+    actions, elsewhere = "actions: {cancel: [Basta!, basta]}", "elsewhere: {inps: [Che tasse ci sono]}"
+    base.write("messages.it.yaml", f"{actions}\n{elsewhere}\n")
+    base.write("messages.en.yaml", "elsewhere: {inps: [basta]}\n")
+    base.write("alarms.it.yaml", "emergencies: {fire: [bastaaa]}\nharmless: [brucia, a chi scrivo]\n")
+
+    asked, right = "services/tributi/questions.it.yaml", "; right is one of them"
+    fire, harmless, inps = base.problems()
+    assert fire == (
+        "alarms.it.yaml:1: 'bastaaa' stands under 'emergencies:fire' and 'action:cancel' "
+        f"(messages.it.yaml:1){right}"
+    )
+    assert harmless == (
+        f"alarms.it.yaml:2: 'a chi scrivo' stands under 'harmless' and 'tributi/contatti' ({asked}:11){right}"
+    )
+    assert inps == (
+        "messages.it.yaml:2: 'Che tasse ci sono' stands under 'elsewhere:inps' and 'tributi/cos-e' "
+        f"({asked}:2){right}"
+    )
+
+
 @pytest.mark.parametrize(
     ("today", "expected"),
     [

@@ -22,8 +22,8 @@ print(process_time() - began)
 """
 
 
-def test_the_whole_base_is_judged_in_less_than_two_seconds() -> None:
-    """A clerk who checks after every line does not wait.
+def test_the_whole_base_is_judged_in_less_than_three_seconds() -> None:
+    """A clerk who checks after every line does not wait, though 43,000 examples are compared as well.
 
     In a process of its own, whose environment asks for no coverage: that makes everything slower.
     """
@@ -31,7 +31,7 @@ def test_the_whole_base_is_judged_in_less_than_two_seconds() -> None:
         [sys.executable, "-c", TIMED], check=True, capture_output=True, cwd=KNOWLEDGE.parent, env={}
     )
 
-    assert float(told.stdout) < 2
+    assert float(told.stdout) < 3
 
 
 def test_the_tables_of_the_base_can_be_used() -> None:
