@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.answers.checks.scope import Scope
 from bot.answers.library.dossier import Dossier
 from bot.answers.library.markup import plain
-from bot.answers.library.prose import gulpease, length, sentences
+from bot.answers.library.prose import gulpease, length, placed_sentences
 from bot.model import REFERENCE_LANGUAGE, Problem
 
 MOST_CHARACTERS = 900
@@ -34,7 +34,7 @@ def problems(scope: Scope) -> Iterator[Problem]:
             right = f"right is {MOST_CHARACTERS} or fewer"
             yield Problem(draft.path, draft.line, f"section '{draft.facet}' has {size} characters; {right}")
     for passage in scope.passages():
-        for offset, sentence in sentences(passage.text):
+        for offset, sentence in placed_sentences(passage.text):
             words = length(sentence)
             if words > MOST_WORDS:
                 yield Problem(

@@ -8,8 +8,8 @@ from bot.answers.deciding.part import Part
 from bot.answers.learning.ambiguity import pointed_at
 from bot.answers.learning.learned import Learned
 from bot.answers.learning.messages import GROUPS
-from bot.answers.reading.joints import asks, marked, parted, pieces, seeks
-from bot.answers.reading.text import asks as has_mark
+from bot.answers.reading.joints import is_question, marked, parted, pieces, seeks
+from bot.answers.reading.text import asks
 from bot.answers.thresholds import MOST_QUESTIONS, SEVERAL_FROM
 
 MOST_SENTENCES = 2 * MOST_QUESTIONS
@@ -34,7 +34,7 @@ def _questions(learned: Learned, text: str, topic: str) -> Iterator[Part]:
         listed = _listed(learned, sentence) if len(own) == 1 else []
         if listed:
             yield from listed
-        elif len(own) > 1 or asks(sentence, language):
+        elif len(own) > 1 or is_question(sentence, language):
             yield from (each for each in own if each.says_enough(topic))
 
 
@@ -58,7 +58,7 @@ def _apart(sentence: str, parts: Sequence[Part], topic: str) -> list[Part]:
     joined: list[Part] = []
     facet = ""
     for part in parts:
-        seeking = seeks(part.text if joined else sentence, language) or (joined and has_mark(part.text))
+        seeking = seeks(part.text if joined else sentence, language) or (joined and asks(part.text))
         asked = part.facet(part.named or about) if seeking else ""
         # "Ho perso la tessera, come la rifaccio": what is told first is what the question is about.
         told = len(joined) == 1 and not parts[0].reading.asks

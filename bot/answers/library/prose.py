@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def sentences(body: str) -> Iterator[tuple[int, str]]:
+def placed_sentences(body: str) -> Iterator[tuple[int, str]]:
     """The sentences of a sheet's text: how many lines below the first each block starts, and the words.
 
     A list item or a line of its own ends a sentence even without a full stop.
@@ -44,7 +44,7 @@ def gulpease(texts: Iterator[str]) -> float:
     """
     words = letters = count = 0
     for text in texts:
-        for _, sentence in sentences(text):
+        for _, sentence in placed_sentences(text):
             count += 1
             words += len(_WORD.findall(sentence))
             letters += len(_LETTER.findall(sentence))

@@ -46,7 +46,7 @@ def pieces(sentence: str, language: str) -> list[str]:
     return [piece for piece in _piece(language).split(folded) if piece.strip()]
 
 
-def asks(sentence: str, language: str) -> bool:
+def is_question(sentence: str, language: str) -> bool:
     """Whether the sentence is a question by its words, maybe after one that goes on ("Inoltre quando …")."""
     return sentence.endswith(_MARKS) or _asking(language).search(fold(sentence)) is not None
 

@@ -23,7 +23,7 @@ SCRIPTS = {
 """Letters by which a language is told, whatever the words."""
 UKRAINIAN = frozenset("іїєґ")
 """Letters of Ukrainian that Russian does not have."""
-OTHER = "und"
+UNREADABLE = "und"
 """The language of letters that we cannot read, as ISO 639 names it."""
 SCRIPT_FROM = 0.2
 """Share of the words from which a script tells the language: a name among them does not."""
@@ -106,4 +106,4 @@ def _by_script(words: Sequence[str]) -> str:
 
 
 def _script(letter: str) -> str:
-    return next((language for language, some in SCRIPTS.items() if ord(letter) in some), OTHER)
+    return next((language for language, some in SCRIPTS.items() if ord(letter) in some), UNREADABLE)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.library.figures import figures, plain_number
-from bot.answers.library.prose import gulpease, length, sentences
+from bot.answers.library.prose import gulpease, length, placed_sentences
 
 
 @pytest.mark.parametrize(
@@ -102,14 +102,14 @@ def test_an_amount_reads_the_same_in_italian_and_english(amount: Decimal) -> Non
 def test_any_text_can_be_looked_at(text: str) -> None:
     """Whatever a clerk pastes, nothing breaks."""
     assert all(figure.shown for figure in figures(text))
-    assert all(length(sentence) for _, sentence in sentences(text))
+    assert all(length(sentence) for _, sentence in placed_sentences(text))
 
 
 def test_sentences_end_at_full_stops_and_at_list_items() -> None:
     """An abbreviation ends nothing, a list item ends a sentence without a full stop."""
     body = "Leggi l'art. 5 con Ivan. Poi paga!\n\nPorta:\n- la tessera\n- {office.name}"
 
-    assert list(sentences(body)) == [
+    assert list(placed_sentences(body)) == [
         (0, "Leggi l'art. 5 con Ivan."),
         (0, "Poi paga!"),
         (2, "Porta:"),
