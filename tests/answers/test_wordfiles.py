@@ -130,7 +130,12 @@ def everything(folder: Path) -> None:
     Glossary.load(folder, "it")
     guardfiles.load([folder / "guards.it.yaml", folder / "courtesy.yaml"])
     Courtesy.load(folder)
-    Dangers.load(folder)
+    Dangers.load(folder, known=every_word)
+
+
+def every_word(_: str) -> bool:
+    """Whether a word is a real one: all are, since nothing is read here."""
+    return True
 
 
 def test_words_that_other_programs_take_for_values_stay_words(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ class Dangers:
         self,
         entries: Iterable[Entry],
         rules: Sequence[Rule],
-        known: Callable[[str], bool] = bool,
+        known: Callable[[str], bool],
         remembered: int | None = REMEMBERED,
     ) -> None:
         self._rules = rules
@@ -96,7 +96,7 @@ class Dangers:
 
     @classmethod
     def load(
-        cls, folder: Path, known: Callable[[str], bool] = bool, remembered: int | None = REMEMBERED
+        cls, folder: Path, known: Callable[[str], bool], remembered: int | None = REMEMBERED
     ) -> "Dangers":
         """The file `dangers.yaml`; `known` tells a real word from a mistyped one.
 
