@@ -1,43 +1,48 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every weight and threshold of the understanding, and how it was measured.
+"""The weights and thresholds of the understanding, and how each was measured, or that it was set by hand.
 
 `tests/bench/README.md` holds the figures; after a change here run both benches again.
 """
 
 REPAIR_FROM = 4
-"""Letters from which a word can be a mistyped one; of shorter ones too many are a letter apart."""
+"""Letters from which a word can be a mistyped one; of shorter ones too many are a letter apart; set by
+hand."""
 REPAIR_TWICE_FROM = 8
-"""Letters from which two slips are believed."""
+"""Letters from which two slips are believed; set by hand."""
 MOST_REPAIRS = 10
-"""Strange words of one message that are looked into: bounds the time that nonsense can take."""
+"""Strange words of one message that are looked into: bounds the time that nonsense can take; set by
+hand."""
 MOST_MEANT = 12
-"""Nearest words that a mistyped one may mean, of which the likeliest is taken."""
+"""Nearest words that a mistyped one may mean, of which the likeliest is taken; set by hand."""
 SLIP = 3.0
-"""What a slip weighs beside how often our texts use a word, in orders of magnitude."""
+"""What a slip weighs beside how often our texts use a word, in orders of magnitude; set by hand."""
 DOUBLED, SWAPPED, KEY_BESIDE, LEFT_OUT = 0.4, 0.5, 0.6, 0.7
 """What slips that fingers make by themselves count beside any other: a double letter made single or a single
 one double, two letters swapped, the key beside, a letter left out. Of 3,844 slips in 2,000 questions of
 the base 89 % are undone rightly and 2 % wrongly; by the commonest of the nearest words, 82 and 8 %."""
 SELDOM, OUTDONE = 2, 50
 """Uses up to which a word of our own that the language does not have may be a slip in an example, and how
-many times as often the word must be used that was meant."""
+many times as often the word must be used that was meant; set by hand."""
 PART_OFTEN, SHORT_PART_OFTEN = 10, 100
-"""Uses from which a word may be part of words run together, and of a short one."""
+"""Uses from which a word may be part of words run together, and of a short one; set by hand."""
 LONGEST_RUN = 30
-"""Letters of the longest words run together."""
+"""Letters of the longest words run together; set by hand."""
 PIECES = 1024
 """Slots that the pieces of words share; twice as many are worth 0.3 points of topic and a second of start."""
 WORD_WEIGHT = 1.0
 PAIR_WEIGHT = 0.5
+"""Of two words beside each other; set by hand."""
 START_WEIGHT = 0.4
 """The first word and the first two: worth 0.8 points of facet, held out."""
 CONCEPT_WEIGHT = 1.0
 CONCEPT_PAIR_WEIGHT = 0.5
 """With `RIDGE` at .5 instead of 1: 64.7 % of topic and facet instead of 63.6, held out."""
 PIECE_WEIGHT = 0.6
+"""Of a piece of a word; set by hand."""
 RIDGE = 0.5
 """How strongly the weights are held back."""
 MOST_CANDIDATES = 3
+"""Choices offered when it is asked back; set by hand."""
 
 # Groups (groups.py), fitted by `tests/bench/curves.py` against the questions on topics.
 GROUP_CURVES = {
@@ -77,10 +82,11 @@ TOPIC_CURVE = (-0.85, -1.2, -1.05, 3.5, -5.3, 1.1, -1, -0.75, 5)
 """One; score of the best topic, of the best group that is no topic, of the second topic, and its share of the
 best; how much is said; how much of it the topic lacks; how much all lack; how likely it is asked at all."""
 FAINT = 0.1
-"""Score under which shares of it say nothing."""
+"""Score under which shares of it say nothing; set by hand."""
 FACET_CURVE = (-1.25, 2.45, 5.3, -0.15)
 """One; score; margin to the second facet; length of the message."""
 MUCH_SAID, MUCH_MISSING, MUCH_STRANGE, MANY_WORDS = 6.0, 3.0, 2.0, 20
+"""From where on more of it says no more; set by hand."""
 
 # What is done with it (weighing.py, decision.py, candidates.py).
 WISH_FROM = 0.4
@@ -105,12 +111,12 @@ BARE_WORDS = 4
 messages of others no such one was answered rightly."""
 FACET_FROM = 0.8
 """Probability of the facet from which the choices offered name it, and from which bare words of asking go on
-with the topic just talked about."""
+with the topic just talked about; set by hand."""
 ABOUT_FROM = 0.25
-"""Score of a topic, among questions alone, from which an action is about it."""
+"""Score of a topic, among questions alone, from which an action is about it; set by hand."""
 NAME_FROM, MEANT_STRANGE = 0.1, 0.5
 """Score of the best action, small talk or body from which a message is one at all, and the share of strange
-words below which it is."""
+words below which it is; set by hand."""
 BODY_FROM, BODY_AHEAD = 0.3, 0.1
 """Score of the body in charge, and its lead before the next, from which it is named: held out, 70 % of those
 named are right then, 56 % of all."""
@@ -118,7 +124,7 @@ RIVAL = 0.7
 """Share of the best topic's score from which the second makes us ask back: held out, wrong answers fall from
 6.6 to 5.3 % of the questions and answers at once from 46 to 44 %."""
 PLAUSIBLE = 0.15
-"""Share of the best topic's score from which another topic is worth offering."""
+"""Share of the best topic's score from which another topic is worth offering; set by hand."""
 
 # Dangers by notions (dangers.py), set by hand.
 NEAR = 10
@@ -137,9 +143,9 @@ ALARM_WEIGHT = 3.0
 """How many times an example of a cry counts beside an ordinary one: there are four times fewer."""
 ALARM_RIDGE = 0.6
 BRIEF_FROM = 0.5
-"""Likeness from which two words are a cry, where no rule says so."""
+"""Likeness from which two words are a cry, where no rule says so; set by hand."""
 WORD_FROM = 0.6
-"""The same for one word that speaks of danger; any other single word is none."""
+"""The same for one word that speaks of danger; any other single word is none; set by hand."""
 ALARM_CURVE = (-0.2, 4.2, 0.65, -1.25, -0.6, -1.3, 2.7)
 """One; likeness; a rule or phrase says so; how sure it is something else; it speaks of something calm too;
 it asks; how many words it has that the examples use, squared: a long message thins what is alarming in it.
@@ -156,11 +162,12 @@ LITTLE_LEFT, MUCH_COURTESY = 3, 3
 base's 8,069 cries, none."""
 SENTENCE_FROM, MOST_HEARD, CRY_AMONG = 4, 5, 100
 """Words of a sentence that is heard by itself, how many of them are, and words of a message up to which: who
-cries for help writes no long letters, and each takes its time."""
+cries for help writes no long letters, and each takes its time; set by hand."""
 KNOWN_SHARE = 0.5
-"""Share of its words that the examples use, from which a message that speaks of no danger may be a cry."""
+"""Share of its words that the examples use, from which a message that speaks of no danger may be a cry; set
+by hand."""
 LONG_CRY = 30
-"""Words from which a message counts as no longer."""
+"""Words from which a message counts as no longer; set by hand."""
 UNREAD = 0.4
 """How sure a message in a language without sheets is something else; set by hand."""
 
@@ -188,46 +195,51 @@ Weighing the message's words so is worth 1 to 3 points of Hit@1 in every field."
 
 # Words with several meanings (ambiguity.py).
 POINTING_FROM = 0.55
-"""Share of a word's examples on one topic from which it settles what an ambiguous word means."""
+"""Share of a word's examples on one topic from which it settles what an ambiguous word means; set by hand."""
 SEEN_OFTEN, DOUBT = 3, 1.5
-"""Examples that a word must have to settle anything, and how many contrary ones are always supposed."""
+"""Examples that a word must have to settle anything, and how many contrary ones are always supposed; set by
+hand."""
 
 # Conversation.
 FOLLOW_UP = 0.6
-"""Added to the score of the topic just talked about."""
+"""Added to the score of the topic just talked about; set by hand."""
 NAMED_FROM = 0.4
 """Score of a topic from which a message that names it has left the one just talked about. Without this, of
 273 labelled messages after an answer on another topic 115 were answered rightly, 27 wrongly and 125 asked
 back; with it 225, 23 and 19."""
 FOLLOW_UP_FROM, FOLLOW_UP_STRANGE = 0.4, 0.3
 """Probability of the topic just talked about from which a message that names none is on it, and the share of
-strange words up to which it is: names, numbers and slips of the keyboard are no question."""
+strange words up to which it is: names, numbers and slips of the keyboard are no question; set by hand."""
 FOLLOW_UP_FACET_FROM = 0.5
-"""Probability of the facet from which a message that names no topic is answered on the one before."""
+"""Probability of the facet from which a message that names no topic is answered on the one before; set by
+hand."""
 ANY_TOPIC = 0.75
 """Share of the topics whose examples have all that a message says, from which it says not of what: all of
-them have "quanto costa?", half of them "quanto costa la patente?"."""
+them have "quanto costa?", half of them "quanto costa la patente?"; set by hand."""
 OWN_SAID, OWN_FROM = 1.0, 0.9
 """How much an abstention must say, or the probability that it is somebody else's matter from which one word
-is enough, to end what was talked about: "boh" ends nothing."""
+is enough, to end what was talked about: "boh" ends nothing; set by hand."""
 SAYS_FROM = 0.25
-"""How telling a word of a reply is that a choice must have among its own: "al" is .12, "sito" .6."""
+"""How telling a word of a reply is that a choice must have among its own: "al" is .12, "sito" .6; set by
+hand."""
 SETTLED_FROM, SETTLED_AHEAD = 0.15, 0.25
 """What a short reply adds to the choice that was meant, and its lead before the next, from which it settles
 what was asked back: set by hand on 69 replies to ambiguous words, of which 52 settle it, none wrongly."""
 LITTLE_SAID = 0.85
 """Telling words beside the most telling one up to which a word of several meanings is asked back, though the
-message is like an action or somebody else's matter."""
+message is like an action or somebody else's matter; set by hand."""
 SEVERAL_FROM = 2
-"""Questions from which a message asks several."""
+"""Questions from which a message asks several; set by hand."""
 BODY_OF_ONE_FROM = 0.6
 """Probability that one question of several is somebody else's matter, from which its body is named;
 set by hand."""
 OTHER_FACET_FROM = 0.85
-"""Probability of the facet from which a part of a sentence asks something of its own about the same topic."""
+"""Probability of the facet from which a part of a sentence asks something of its own about the same topic;
+set by hand."""
 QUESTION_FROM = 2
-"""Words that a question needs, unless its one word surely asks something about the topic ("Costa?")."""
+"""Words that a question needs, unless its one word surely asks something about the topic ("Costa?"); set by
+hand."""
 MOST_QUESTIONS = 4
-"""Questions of one message that are read one by one."""
+"""Questions of one message that are read one by one; set by hand."""
 ANGRY_ANSWER_FROM = 0.5
-"""Probability of the topic from which a question is answered although it swears."""
+"""Probability of the topic from which a question is answered although it swears; set by hand."""
