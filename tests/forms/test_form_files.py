@@ -173,7 +173,7 @@ MISTAKES = [
     ("key: birth", "key: privacy", "9: key 'privacy' is taken by the house"),
     ("{it: Due, en: Two}", "{it: Due, en: One}", "30: 'one' names two choices"),
     ("value: two", "value: one", "30: value 'one' is used twice"),
-    (TWO, "", "28: 'role' needs 2 to 14 choices"),
+    (TWO, "", "28: 'role' needs 2 to 16 choices"),
     (
         "    kind: date\n",
         "    kind: date\n    bounds: {earliest: ieri}\n",

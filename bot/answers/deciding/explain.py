@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Why a message was understood as it was."""
 
+from itertools import islice
+
 from msgspec import structs
 
 from bot.answers.deciding.candidates import joint
@@ -11,6 +13,7 @@ from bot.answers.learning.learned import Learned
 from bot.answers.learning.likeness import Likeness, Told
 from bot.answers.reading.features import Reading, Signs, named
 from bot.answers.reading.hashes import hashed
+from bot.answers.thresholds import CRY_AMONG
 
 
 def explained(learned: Learned, reading: Reading, found: Finding, because: str) -> Explanation:
@@ -37,13 +40,13 @@ def alarming(told: Told, guards: Guards, dangers: Dangers, likeness: Likeness) -
     """What made a message a cry for help.
 
     A word weighs as much as the likeness would fall if the message were written without it: so its pairs,
-    its pieces and the notions that it is of count as well.
+    its pieces and the notions that it is of count as well. Of a long message only the first words are weighed.
     """
     rule = dangers.rule(told.notions)
     score = likeness.score(told)
     traces = [
         Trace(word, "w", round(score - likeness.score(_without(told, word, dangers)), 4))
-        for word in dict.fromkeys(told.words)
+        for word in islice(dict.fromkeys(told.words), CRY_AMONG)
     ]
     return Alarm(
         phrase=guards.said(told.words),

@@ -80,12 +80,12 @@ class Told(Struct, frozen=True):
 
     @property
     def _told(self) -> int:
-        """How many words of two letters or more; in Chinese, where no space parts them, two signs are one."""
-        letters = [sum(map(str.isalpha, word)) for word in self.words]
-        return sum(
-            many // 2 if word[0] >= UNPARTED else many > 1
-            for word, many in zip(self.words, letters, strict=True)
-        )
+        """How many different words of two letters or more: "no no no" is one.
+
+        In Chinese, where no space parts them, two signs are one.
+        """
+        letters = {word: sum(map(str.isalpha, word)) for word in self.words}
+        return sum(many // 2 if word[0] >= UNPARTED else many > 1 for word, many in letters.items())
 
 
 class Likeness(Struct, frozen=True):

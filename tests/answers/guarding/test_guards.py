@@ -23,7 +23,7 @@ from bot.answers.guarding.phrases import GAP, phrases
         ("je veux mourir", "self-harm"),
         ("ma kaytneffesch", "medical"),
         ("shtëpia po digjet", "fire"),
-        ("non trovo più mia figlia", "child"),
+        ("non trovo più mia figlia", "missing"),
         ("муж меня бьет", "violence"),
         ("батько не дихає", "medical"),
         ("着火了", "fire"),

@@ -2,10 +2,11 @@
 """Cries for help that no rule knows are heard by their likeness to others."""
 
 import pytest
+from msgspec import structs
 
 from bot.answers import Reader
 from bot.answers.deciding.confidence import alarm_signs, probability
-from bot.answers.learning.likeness import UNKNOWN, Likeness, Told
+from bot.answers.learning.likeness import ORDINARY, UNKNOWN, Likeness, Told
 from bot.answers.thresholds import ALARM_CURVE
 
 CRIES = [
@@ -24,11 +25,16 @@ def likeness() -> Likeness:
     return Likeness.learned(CRIES, ORDINARY_ONES)
 
 
+def _more(told: Told) -> Told:
+    """The same with a word that says nothing: it is no longer the example itself."""
+    return structs.replace(told, words=[*told.words, "ecco"])
+
+
 def test_what_was_learned_is_told_apart(likeness: Likeness) -> None:
     """A cry scores above every ordinary message, and has the kind of its example."""
-    lowest = min(likeness.score(told) for told, _ in CRIES)
+    lowest = min(likeness.score(_more(told)) for told, _ in CRIES)
 
-    assert lowest > 0 > max(likeness.score(told) for told in ORDINARY_ONES)
+    assert lowest > 0 > max(likeness.score(_more(told)) for told in ORDINARY_ONES)
     assert [likeness.kind(told) for told, _ in CRIES] == ["medical", "fire"]
 
 
@@ -72,6 +78,15 @@ def test_whoever_asks_is_less_alarming(reader: Reader) -> None:
 def danger(reader: Reader, text: str) -> float:
     """Probability that the message is a cry for help."""
     return probability(reader.alarm(text), ALARM_CURVE)
+
+
+def test_an_example_is_what_it_is(likeness: Likeness) -> None:
+    """Word for word a cry or an ordinary message, whatever its words say in others; a word more, and it is not."""
+    cry, ordinary = CRIES[0][0], ORDINARY_ONES[1]
+    longer = structs.replace(ordinary, words=[*ordinary.words, "nuova"])
+
+    assert (likeness.score(cry), likeness.score(ordinary)) == (-ORDINARY, ORDINARY)
+    assert likeness.score(longer) not in (ORDINARY, -ORDINARY)
 
 
 def test_nothing_learned_alarms_nobody() -> None:

@@ -43,9 +43,9 @@ async def test_a_body_chosen_is_named_again_too(town: TestTown) -> None:
 
 @pytest.mark.parametrize("follow_up", ["quanto costa?", "e i documenti?"])
 async def test_after_what_nobody_knows_nothing_is_offered(town: TestTown, follow_up: str) -> None:
-    """«Pacco alimentare» is nobody's known to us, and so is what it costs."""
+    """A wasps' nest is nobody's known to us, and so is what it costs."""
     ada = town.telegram.person("Ada Rossi")
-    await ada.says("quanto costa il nido?", "pacco alimentare")
+    await ada.says("quanto costa il nido?", "ho un nido di vespe sotto il tetto")
 
     await ada.says(follow_up)
 
@@ -127,3 +127,32 @@ async def test_whoever_starts_anew_asks_of_nothing_before(town: TestTown) -> Non
     await ada.says("/start", "e i documenti?")
 
     assert not ada.last.text.startswith("Nido")
+
+
+async def test_a_matter_of_our_own_office_goes_to_that_office(town: TestTown) -> None:
+    """A pothole is no other body's: the office is named, and the question with the same words gets there."""
+    bruno = town.telegram.person("Bruno Conti")
+    desk = await town.desk("tecnico", bruno)
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+
+    await ada.says("c'è una buca enorme in via roma")
+    assert "Su questo può dirti di più il Comune: il Servizio tecnico" in ada.last.text
+    assert "Dati non ancora disponibili: telefono, e-mail, orari, indirizzo." in ada.last.text
+    await ada.presses("Chiedi all'ufficio", "Sì, usa queste parole", "Ho letto e capito")
+    await ada.says("salta")
+    await ada.presses("Confermo")
+
+    assert "Servizio tecnico" in ada.last.text
+    assert "Domanda all'ufficio" in desk.last.text
+
+
+async def test_hours_and_phone_are_those_of_the_town_hall(town: TestTown) -> None:
+    """Who asks when the town hall opens is told what is known of it, and what is not."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+
+    await ada.says("a che ora apre il comune?")
+
+    assert "PEC: comune.oriolitta@pec.regione.lombardia.it" in ada.last.text
+    assert "Dati non ancora disponibili: telefono, e-mail, orari, indirizzo." in ada.last.text
