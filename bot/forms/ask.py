@@ -64,6 +64,9 @@ def present(form: Form, reached: Step, language: str, standing: Standing = Stand
         question = _reminded(reached.progress, language)
     else:
         question = ask(form, reached.progress, language, standing)
+    if reached.noted and reached.progress.at:
+        # The summary shows all answers by itself.
+        return _after(_noted(form, reached, language), question)
     match reached.outcome:
         case Again() if _is_stuck(reached.progress):
             return question
@@ -79,6 +82,15 @@ def present(form: Form, reached: Step, language: str, standing: Standing = Stand
             return _after(say("forms.problem.summary", language), question)
         case _:
             return question
+
+
+def _noted(form: Form, reached: Step, language: str) -> Markup:
+    """An answer as it is kept, read back."""
+    answer = reached.progress.answers[reached.noted]
+    shown = shown_value(field_at(form, reached.noted), answer.value, language)
+    return say(
+        "forms.noted", language, label=label(form, reached.progress, reached.noted, language), answer=shown
+    )
 
 
 def _after(lead: Markup, question: Question) -> Question:

@@ -9,14 +9,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rapidfuzz import fuzz
 
-from bot.forms.words import leading_number, listed, plain, tongues
+from bot.forms.words import leading_number, listed, number_in_words, plain, tongues
 from bot.phrases import say
 
 _NEAR_MONTH = 80
 _NUMERIC = re.compile(r"(\d{1,2})[\s./\-](\d{1,2})(?:[\s./\-](\d{4}|\d{2}))?")
 _ISO = re.compile(r"(\d{4})[\s./\-](\d{1,2})[\s./\-](\d{1,2})")
 _COMPACT = re.compile(r"(\d{2})(\d{2})(\d{4})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?: ?(?:st|nd|rd|th|o|a))?(?: of)? (\w+)(?: (?:del |of )?(\d{4}|\d{2}))?")
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?: ?(?:st|nd|rd|th|o|a))?(?: of| di)? (\w+)(?: (?:del |of )?(\d{4}|\d{2}))?"
+)
 _MONTH_FIRST = re.compile(r"([^\W\d]\w*) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}|\d{2}))?")
 _COUNTED = re.compile(r"(\d{1,3}) (\w+)")
 
@@ -33,10 +35,12 @@ class Days(Struct, frozen=True):
     """The weekday that was named beside a date, from Monday as 0."""
     unreal: bool = False
     """A day, month and year that no calendar has: 30/2/2018."""
+    denied: bool = False
+    """It was told in a sentence that denies something, maybe that day."""
 
     def sure(self, day: date) -> bool:
         """Whether that one of the days needs no question: more than a weekday was named, and not another."""
-        return not self.only_weekday and self.weekday in (None, day.weekday())
+        return not (self.only_weekday or self.denied) and self.weekday in (None, day.weekday())
 
 
 def read_days(text: str, today: date, language: str) -> Days:
@@ -53,10 +57,12 @@ def read_days(text: str, today: date, language: str) -> Days:
     if around.days:
         return around
     said, weekday = _stripped(text, language)
-    return replace(_written(said, today, language), weekday=weekday)
+    return replace(written_day(said, today, language), weekday=weekday)
 
 
-def _written(said: str, today: date, language: str) -> Days:
+def written_day(words: str, today: date, language: str) -> Days:
+    """The days that these plain words mean, if they are a date and nothing else."""
+    said = in_figures(words, language)
     for shape in (_ISO, _COMPACT):
         found = shape.fullmatch(said)
         if found:
@@ -84,10 +90,20 @@ def _without_hour(text: str, language: str) -> str:
 
 
 def in_figures(said: str, language: str) -> str:
-    """`quattordici giugno` as `14 giugno`."""
-    tokens = said.split()
+    """`quattordici giugno duemiladiciotto` as `14 giugno 2018`."""
+    tokens = _with_year(said, language).split()
     number = leading_number(tokens, language)
-    return said if number is None else " ".join((str(number[0]), *tokens[number[1] :]))
+    return " ".join(tokens if number is None else (str(number[0]), *tokens[number[1] :]))
+
+
+def _with_year(said: str, language: str) -> str:
+    for century in (2000, 1900):
+        for begun in listed(f"years-{century}", language):
+            before, found, units = f" {said}".rpartition(f" {begun}")
+            since = number_in_words(units, language) if units else 0
+            if found and since is not None:
+                return f"{before} {century + since}".strip()
+    return said
 
 
 def _stripped(text: str, language: str) -> tuple[str, int | None]:

@@ -57,3 +57,5 @@ class Step(Struct, frozen=True):
 
     progress: Progress
     outcome: Outcome
+    noted: str = ""
+    """Key of the answer that is read back first: it was corrected, or written otherwise than it is kept."""

@@ -29,7 +29,7 @@ from bot.forms.scratch import (
     without,
 )
 from bot.forms.second_look import second_look
-from bot.forms.words import clean, counted, means, named
+from bot.forms.words import clean, counted, means, named, plain
 from bot.model import Answer, Incoming, Kind, Progress
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -71,7 +71,17 @@ def step(form: Form, progress: Progress, incoming: Incoming, today: date, langua
     if not progress.at:
         return _said_at_summary(form, progress, incoming, language)
     field = field_at(form, progress.at)
-    return _landed(form, progress, _understood(field, progress, incoming, moment), moment)
+    reached = _landed(form, progress, _understood(field, progress, incoming, moment), moment)
+    is_told = KINDS[field.kind].tells_back and _differs(reached.progress, progress.at, incoming.text)
+    return replace(reached, noted=progress.at) if is_told else reached
+
+
+def _differs(progress: Progress, key: str, said: str) -> bool:
+    """Whether an answer was understood, and reads otherwise than it was written."""
+    answer = progress.answers.get(key)
+    if progress.at == key or answer is None or answer.value in (NOT_NEEDED, TO_OFFICE):
+        return False
+    return plain(answer.shown) != plain(said)
 
 
 def back(form: Form, progress: Progress) -> Step:

@@ -38,6 +38,11 @@ AHEAD = Bounds(earliest="today", latest="+18 months")
         "lunedì 3/5/2021",
         "il 3 maggio del 2021",
         "nata il 3 maggio 2021",
+        "è nato il 3 maggio 2021",
+        "mia figlia è nata a Lodi il 3 maggio 2021 alle 8",
+        "allora mio figlio è del 3/5/21",
+        "tre maggio duemilaventuno",
+        "3 di maggio duemila ventuno",
         "lunedì 3 maggio 2021",
         "3 MAGGIO 2021",
         "May 3rd, 2021",
@@ -230,3 +235,20 @@ def test_bounds_in_words() -> None:
     assert bound("today", leap) == leap
     assert bound("2027-06-01", leap) == date(2027, 6, 1)
     assert bound("", leap) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("il 5 giugno millenovecentonovanta", "1990-06-05"),
+        ("3 mai două mii nouă", "2009-05-03"),
+        ("non è nato il 5 giugno 2018", ("2018-06-05",)),
+        ("tra il 5 giugno 2018 e il 7 giugno 2018", None),
+        ("che cosa c'era il 5 giugno 2018?", None),
+        ("il 31 giugno 2018 mi pare", None),
+        ("ha 2 fratelli del 2018", None),
+    ],
+)
+def test_a_day_in_a_sentence(text: str, day: str | tuple[str, ...] | None) -> None:
+    """The only date there is; a denial is asked about, two dates or a question are none."""
+    assert understood("date", text, "ro") == day

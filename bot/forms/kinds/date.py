@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from bot.forms.dated import day_told
 from bot.forms.days import Days, figures, read_days, shown_day
 from bot.forms.form import Bounds, Field
 from bot.forms.kinds.kind import FieldKind
@@ -55,11 +56,15 @@ class DateKind(FieldKind):
     """A day."""
 
     hint = "forms.hint.date"
+    tells_back = True
     may_have = frozenset({"bounds"})
 
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
         """The one day within the bounds that the text can mean; two are asked, none is said."""
-        return one_day(read_days(text, moment.today, moment.language), field.bounds, moment.today)
+        found = read_days(text, moment.today, moment.language)
+        if not (found.days or found.other_order or found.unreal):
+            found = day_told(text, moment.today, moment.language)
+        return one_day(found, field.bounds, moment.today)
 
     def show(self, field: Field, value: str, language: str) -> str:
         """The day in words."""

@@ -16,6 +16,8 @@ class FieldKind:
     """Phrase key of how to answer, or empty."""
     takes = frozenset({Kind.TEXT})
     """What can be sent as an answer, besides a press."""
+    tells_back = False
+    """Whether what was understood is told at once, where it was written otherwise."""
     counts = True
     """Whether a typed number can be a place in a list of candidates, and not an answer by itself."""
     wants: frozenset[str] = frozenset()
