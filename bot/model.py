@@ -205,6 +205,8 @@ class Progress(Struct, frozen=True, kw_only=True):
     """True once the person was reminded of it, or does not want to be."""
     parked: bool = False
     """True once it was put off: what the person writes is no answer to it until it is taken up again."""
+    leaving: str = ""
+    """Id of what was said when it was asked whether to throw it away; empty once anything else was told."""
     counter: str = ""
     """The office that fills it in for somebody at its counter; empty for one's own form."""
 

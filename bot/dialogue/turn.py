@@ -27,7 +27,7 @@ def turn(said: Incoming, conversation: Conversation, town: Town, records: Record
     scene = fresh(Scene(said=said, conversation=conversation, town=town, records=records, now=now))
     known = conversation.met or conversation.chosen_language
     decided = counted(conversation, _decide(scene if known else _first_met(scene)), scene.today)
-    decided = told(scene.conversation.asked, decided)
+    decided = drafts.told(conversation, told(scene.conversation.asked, decided))
     return _acknowledged(said, _introduced(scene, decided) if said.private else decided)
 
 
@@ -60,7 +60,8 @@ def understood(scene: Scene) -> Turn | Meant:
 def _gives_up(scene: Scene) -> bool:
     """Whether the words alone take back what is under way: people write «annulla» where a button says so."""
     under_way = scene.conversation.progress or scene.conversation.expecting
-    return under_way is not None and means(scene.said.text, "general.words.cancel", scene.language)
+    gives_up = under_way is not None and means(scene.said.text, "general.words.cancel", scene.language)
+    return gives_up and not (scene.in_form and answering.offers(scene))
 
 
 def _replied(scene: Scene) -> Turn | None:
@@ -83,6 +84,9 @@ def _waited_for(scene: Scene) -> Turn | None:
     """An answer to a form that is open, or what is no free words in a private chat."""
     if not scene.said.private:
         return scene.ends("ignored")
+    left = answering.left(scene)
+    if left is not None:
+        return left
     if scene.in_form:
         return answering.answer(scene)
     if scene.conversation.progress is not None and means(

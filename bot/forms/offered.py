@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Whether words are, one for one, an answer that the present question offers."""
 
-from bot.forms.form import Field, Form
+from bot.forms.form import MORE, Field, Form
 from bot.forms.kinds import KINDS
 from bot.forms.route import field_at
 from bot.forms.words import means, named
@@ -20,6 +20,9 @@ def is_offered(form: Form, progress: Progress, text: str, language: str) -> bool
         return False
     field = field_at(form, progress.at)
     if any(means(text, key, language) for key in _OWN_WORDS):
+        return True
+    # «Basta» ends what could go on, and elsewhere the whole form.
+    if field.key == MORE and means(text, "enough", language):
         return True
     return named(text, {"offered": _names(field, language)}) is not None
 

@@ -9,8 +9,9 @@ from bot.answers import Finding
 from bot.dialogue import danger, fence, welcome
 from bot.dialogue.applying import accepting, before, between, drafts, filing
 from bot.dialogue.scene import Scene
+from bot.dialogue.words import means
 from bot.forms import Again, Ask, Done, Form, Offer, Repeat, Step
-from bot.model import Outgoing, Progress, Turn, spoken
+from bot.model import Kind, Outgoing, Progress, Turn, spoken
 
 
 def resume(scene: Scene, _: str = "") -> Turn:
@@ -19,6 +20,25 @@ def resume(scene: Scene, _: str = "") -> Turn:
     if form is None or scene.conversation.progress is None:
         return scene.ends("form-none", scene.reply(scene.say("apply.no-draft")), progress=None)
     return _after(scene, form, forms.resume(form, scene.conversation.progress))
+
+
+def left(scene: Scene) -> Turn | None:
+    """What was written to "throw it away?": yes, no, or another time; None for all else, or if not asked."""
+    progress = scene.conversation.progress
+    if progress is None or not progress.leaving or scene.said.kind is not Kind.TEXT:
+        return None
+    text, language = scene.said.text, scene.language
+    if means(text, "forms.words.yes", language) or means(text, "drafts.words.discard", language):
+        return drafts.discard(scene)
+    if means(text, "forms.words.no", language) or means(text, "drafts.words.resume", language):
+        return resume(scene)
+    return drafts.later(scene) if means(text, "forms.words.later", language) else None
+
+
+def offers(scene: Scene) -> bool:
+    """Whether the open question offers these very words as an answer («basta» to "another one?")."""
+    form = _form(scene)
+    return form is not None and between.is_offered(scene, form)
 
 
 def answer(scene: Scene) -> Turn:

@@ -23,7 +23,7 @@ OWN_WORDS = frozenset({"person", "address", "location", "text"})
 
 def way_written(scene: Scene, form: Form) -> str:
     """`più tardi`, `perché?`: a button that was written, unless the step offers these very words."""
-    if scene.said.kind is not Kind.TEXT or _is_offered(scene, form):
+    if scene.said.kind is not Kind.TEXT or is_offered(scene, form):
         return ""
     return forms.way_meant(scene.said.text, scene.language)
 
@@ -33,7 +33,7 @@ def danger_heard(scene: Scene, form: Form) -> Finding | None:
 
     What could be an answer as well (`via dei Caduti 3`, a surname) does not go first (`danger.goes_first`).
     """
-    if scene.said.kind is not Kind.TEXT or _is_offered(scene, form):
+    if scene.said.kind is not Kind.TEXT or is_offered(scene, form):
         return None
     finding = scene.town.reader.read(scene.said.text, seen=scene.language)
     return finding if finding.outcome == "emergency" else None
@@ -105,6 +105,9 @@ def question(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     return scene.ends("form-unanswered", scene.reply(scene.say("apply.unanswered")))
 
 
-def _is_offered(scene: Scene, form: Form) -> bool:
+def is_offered(scene: Scene, form: Form) -> bool:
+    """Whether these very words are an answer that the open question offers."""
     progress = scene.conversation.progress
-    return progress is not None and forms.is_offered(form, progress, scene.said.text, scene.language)
+    if progress is None or scene.said.kind is not Kind.TEXT:
+        return False
+    return forms.is_offered(form, progress, scene.said.text, scene.language)

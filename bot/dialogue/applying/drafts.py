@@ -34,9 +34,25 @@ def silent(scene: Scene, _: str = "") -> Turn:
 
 
 def ask_discard(scene: Scene) -> Turn:
-    """Throwing a draft away is asked once more: a finger slips easily."""
-    row = (scene.button("apply.do.discard", "discard:"), scene.button("apply.do.resume", "resume:"))
-    return scene.ends("form-discarding", scene.reply(scene.say("apply.discard-sure"), row))
+    """Throwing a draft away is asked once more: a finger slips easily, and most only want something else."""
+    progress = scene.conversation.progress
+    ways = [
+        scene.button("apply.do.discard", "discard:"),
+        scene.button("forms.button.later", "form:later"),
+        scene.button("apply.do.resume", "resume:"),
+    ]
+    told = scene.reply(scene.say("apply.discard-sure"), *in_rows(ways, 1))
+    asked = replace(progress, leaving=scene.said.id) if progress else None
+    return scene.ends("form-discarding", told, progress=asked)
+
+
+def told(before: Conversation, decided: Turn) -> Turn:
+    """The turn; where it tells anything else, a yes no longer throws the draft away."""
+    asked, progress = before.progress, decided.conversation.progress
+    if asked is None or progress is None or not asked.leaving or progress.leaving != asked.leaving:
+        return decided
+    over = replace(progress, leaving="")
+    return replace(decided, conversation=replace(decided.conversation, progress=over))
 
 
 def discard(scene: Scene, _: str = "") -> Turn:

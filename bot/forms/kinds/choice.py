@@ -131,7 +131,8 @@ class YesNoKind(FieldKind):
         said = plain(text)
         if said in ("1", "2"):
             return Read((YES, NO)[int(said) - 1])
-        meant = [value for value in (YES, NO) if means(said, value, moment.language)]
+        ends = field.key == MORE and means(said, "enough", moment.language)
+        meant = [NO] if ends else [value for value in (YES, NO) if means(said, value, moment.language)]
         if meant:
             return Read(meant[0]) if len(meant) == 1 else Unread("forms.problem.yes-no")
         tokens = said.split()
