@@ -9,8 +9,9 @@ from bot.forms.eligibility import Opinion, Reason, Verdict, advice, opinion
 from bot.forms.form import OTHER_TOPIC, Field, Form, Forms, Purpose, Sensitivity, View
 from bot.forms.load import load, problems
 from bot.forms.offered import is_offered
-from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Repeat, Review, Stale, Step
+from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Recall, Repeat, Review, Stale, Step
 from bot.forms.reading import NOT_NEEDED
+from bot.forms.remaining import asks_remaining, remaining
 from bot.forms.review import Entry, beneficiary, matter, missing, summary
 from bot.forms.sent import sent, unseen
 from bot.forms.step import back, edit, resume, start, step
@@ -32,6 +33,7 @@ __all__ = [
     "Purpose",
     "Question",
     "Reason",
+    "Recall",
     "Repeat",
     "Review",
     "Sensitivity",
@@ -44,6 +46,7 @@ __all__ = [
     "ask",
     "asks",
     "asks_of_notice",
+    "asks_remaining",
     "back",
     "beneficiaries",
     "beneficiary",
@@ -61,6 +64,7 @@ __all__ = [
     "position",
     "present",
     "problems",
+    "remaining",
     "remembered",
     "resume",
     "sent",

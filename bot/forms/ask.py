@@ -10,7 +10,7 @@ from msgspec import Struct
 from bot.forms import token
 from bot.forms.form import MORE, PRIVACY, Field, Form, Purpose
 from bot.forms.kinds import KINDS
-from bot.forms.outcome import Again, Offer, Repeat, Stale, Step
+from bot.forms.outcome import Again, Offer, Recall, Repeat, Stale, Step
 from bot.forms.review import label, lines, missing, shown_value, summary
 from bot.forms.rounds import named, removable
 from bot.forms.route import field_at, walk
@@ -59,9 +59,11 @@ def position(form: Form, progress: Progress) -> tuple[int, int]:
 
 
 def present(form: Form, reached: Step, language: str, standing: Standing = Standing.APPLICATION) -> Question:
-    """What to say after a step: what went wrong, if anything, and the question."""
-    if isinstance(reached.outcome, Again | Repeat) and reached.progress.at == PRIVACY:
+    """What to say after a step: what went wrong or was noted, if anything, and the question."""
+    if isinstance(reached.outcome, Again | Repeat | Recall) and reached.progress.at == PRIVACY:
         question = _reminded(reached.progress, language)
+    elif isinstance(reached.outcome, Recall) and not open_doubt(reached.progress):
+        question = _in_a_line(form, reached.progress, language)
     else:
         question = ask(form, reached.progress, language, standing)
     if reached.noted and reached.progress.at:
@@ -161,8 +163,7 @@ def _standing(form: Form, standing: Standing, language: str) -> Iterable[Markup]
 
 
 def _question(form: Form, progress: Progress, language: str) -> Question:
-    field, doubt, number = field_at(form, progress.at), open_doubt(progress), position(form, progress)
-    head = say("forms.position", language, number=number[0], count=number[1])
+    field, doubt, head = field_at(form, progress.at), open_doubt(progress), _head(form, progress, language)
     if doubt:
         return Question(
             _joined(
@@ -187,6 +188,22 @@ def _question(form: Form, progress: Progress, language: str) -> Question:
     )
     return Question(
         _joined((head, asked, hint, said)),
+        _answer_buttons(progress, field, language),
+        _all_ways(progress, language),
+    )
+
+
+def _head(form: Form, progress: Progress, language: str) -> Markup:
+    number, count = position(form, progress)
+    return say("forms.position", language, number=number, count=count)
+
+
+def _in_a_line(form: Form, progress: Progress, language: str) -> Question:
+    """The question and no word more, for whoever has read it and said something else in between."""
+    field = field_at(form, progress.at)
+    asked = Markup("<b>{}</b>").format(_asked(form, progress, field, language))
+    return Question(
+        Markup(": ").join((_head(form, progress, language), asked)),
         _answer_buttons(progress, field, language),
         _all_ways(progress, language),
     )

@@ -21,6 +21,12 @@ class Repeat(Struct, frozen=True):
     field: Field
 
 
+class Recall(Struct, frozen=True):
+    """Ask this field once more in one line, after a question of the person's own was answered."""
+
+    field: Field
+
+
 class Again(Struct, frozen=True):
     """The answer could not be used: say `problem` (a phrase key) with `values`, then ask again."""
 
@@ -49,7 +55,7 @@ class Stale(Struct, frozen=True):
     """A button of a question that is past, or pressed twice: nothing has changed."""
 
 
-Outcome = Ask | Repeat | Again | Offer | Review | Done | Stale
+Outcome = Ask | Repeat | Recall | Again | Offer | Review | Done | Stale
 
 
 class Step(Struct, frozen=True):

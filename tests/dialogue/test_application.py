@@ -233,18 +233,23 @@ async def test_the_command_may_name_the_service(town: TestTown, said: str, shown
 
 
 async def test_a_question_in_mid_form_is_answered_and_the_step_asked_again(town: TestTown) -> None:
-    """Asking something at the codice fiscale gets the answer, then the same question once more."""
+    """Asking at the codice fiscale gets the beginning of the answer, then the open question in a line."""
     ada = town.telegram.person("Ada Rossi")
     await ada.says("/domanda")
     await ada.presses("Contributo per i centri estivi", "Ho letto e capito")
     await ada.says("genitore", "Ada Rossi")
-    asked = ada.last.text
 
     await ada.says("quali documenti servono per il contributo del centro estivo?")
 
     answered, again = ada.received[-2:]
-    assert "Fonte:" in answered.text
-    assert again.text == asked
+    assert "• documento e codice fiscale, tuoi e dei figli;" in answered.text
+    assert "Fonte:" not in answered.text
+    assert answered.labels == ["Tutta la risposta"]
+    assert again.text == "Domanda 3 di 12: Qual è il tuo codice fiscale?"
+    assert again.labels[0] == "Non ce l'ho ancora"
+    await ada.presses("Tutta la risposta")
+    assert "Fonte:" in ada.last.text
+    assert "Lascia una manifestazione di interesse" not in ada.last.labels
 
 
 @pytest.mark.parametrize("said", ["3331234567 o 0377 123", "il 333 o il 335", "mio marito: 333 12"])

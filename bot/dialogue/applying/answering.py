@@ -10,7 +10,7 @@ from bot.dialogue import danger, fence, welcome
 from bot.dialogue.applying import accepting, before, between, drafts, filing
 from bot.dialogue.scene import Scene
 from bot.dialogue.words import means
-from bot.forms import Again, Ask, Done, Form, Offer, Repeat, Step
+from bot.forms import Again, Ask, Done, Form, Offer, Recall, Repeat, Step
 from bot.model import Kind, Outgoing, Progress, Turn, spoken
 
 
@@ -65,18 +65,28 @@ def answer(scene: Scene) -> Turn:
 def _answered(scene: Scene, form: Form, progress: Progress, heard: Finding | None) -> Turn:
     """An answer, or what only looks like one; `heard` is the danger that the words resemble, if any."""
     reached = forms.step(form, progress, scene.said, scene.said_on, scene.language)
-    unused = isinstance(reached.outcome, Again | Offer)
-    if heard is not None and unused:
-        return _then_again(scene, form, danger.numbers(scene, heard))
     if heard is not None:
-        went_on = _after(scene, form, reached)
-        help_ = (danger.beside(scene, heard),) if between.in_own_words(form, progress) else ()
-        return replace(went_on, parcels=(*help_, *went_on.parcels))
+        return _with_help(scene, form, reached, heard)
+    # At the summary, too, what could not be used may be a question.
+    unused = reached.progress.failures > progress.failures
     if unused and forms.is_lost(scene.said.text, scene.language):
         # Whoever is lost again needs other help than the same words.
         scene = scene.with_conversation(progress=replace(progress, failures=progress.failures + 1))
-    asked = between.aside(scene, form, unused=unused) or between.question(scene, form, unused=unused)
-    return _after(scene, form, reached) if asked is None else _then_again(scene, form, asked)
+    aside = between.aside(scene, form, unused=unused)
+    if aside is not None:
+        return _then_again(scene, form, aside)
+    asked = between.remaining(scene, form) or between.question(scene, form, unused=unused)
+    return _after(scene, form, reached) if asked is None else _then_again(scene, form, asked, Recall)
+
+
+def _with_help(scene: Scene, form: Form, reached: Step, heard: Finding) -> Turn:
+    """Help instead of what was no answer; beside it where a cry could have been taken for one."""
+    progress = scene.conversation.progress
+    if progress is None or isinstance(reached.outcome, Again | Offer):
+        return _then_again(scene, form, danger.numbers(scene, heard))
+    went_on = _after(scene, form, reached)
+    help_ = (danger.beside(scene, heard),) if between.in_own_words(form, progress) else ()
+    return replace(went_on, parcels=(*help_, *went_on.parcels))
 
 
 def _form(scene: Scene) -> Form | None:
@@ -84,14 +94,14 @@ def _form(scene: Scene) -> Form | None:
     return scene.town.forms.get(progress.form) if progress else None
 
 
-def _then_again(scene: Scene, form: Form, turn: Turn) -> Turn:
+def _then_again(scene: Scene, form: Form, turn: Turn, how: type[Repeat | Recall] = Repeat) -> Turn:
     """Whatever was said in between, then the open question once more."""
     progress = scene.conversation.progress
     if progress is None:
         return turn
     reached = forms.resume(form, progress)
     if isinstance(reached.outcome, Ask):
-        reached = Step(reached.progress, Repeat(reached.outcome.field))
+        reached = Step(reached.progress, how(reached.outcome.field))
     question = present(scene, form, reached)
     return replace(turn, parcels=(*turn.parcels, question), conversation=scene.conversation)
 

@@ -28,12 +28,23 @@ def way_written(scene: Scene, form: Form) -> str:
     return forms.way_meant(scene.said.text, scene.language)
 
 
+def remaining(scene: Scene, form: Form) -> Turn | None:
+    """How many questions are left, for whoever asks nothing but that."""
+    progress = scene.conversation.progress
+    if progress is None or scene.said.kind is not Kind.TEXT or is_offered(scene, form):
+        return None
+    if not forms.asks_remaining(scene.said.text, scene.language):
+        return None
+    return scene.ends("form-remaining", scene.reply(forms.remaining(form, progress, scene.language)))
+
+
 def danger_heard(scene: Scene, form: Form) -> Finding | None:
     """Somebody in danger, which goes before any form, unless these very words were offered as an answer.
 
     What could be an answer as well (`via dei Caduti 3`, a surname) does not go first (`danger.goes_first`).
     """
-    if scene.said.kind is not Kind.TEXT or is_offered(scene, form):
+    text, language = scene.said.text, scene.language
+    if scene.said.kind is not Kind.TEXT or is_offered(scene, form) or forms.asks_remaining(text, language):
         return None
     finding = scene.town.reader.read(scene.said.text, seen=scene.language)
     return finding if finding.outcome == "emergency" else None
@@ -98,7 +109,7 @@ def question(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     topic = (form.topic or scene.conversation.topic) if plainly else ""
     finding = scene.town.reader.read(text, seen=scene.language, topic=topic)
     if finding.outcome == "answer":
-        return sheet.show(scene, finding.topic, finding.facet)
+        return sheet.brief(scene, finding.topic, finding.facet)
     if unused or not forms.marked(text):
         return None
     # It would be kept as the answer to the step, and an office would read a question that nobody answers.

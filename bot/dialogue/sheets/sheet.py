@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the knowledge base says, as a message: text, state, source, date, office, next steps."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
@@ -53,10 +53,7 @@ def button(scene: Scene, topic: str, facet: str) -> Button:
 
 def show(scene: Scene, topic: str, facet: str) -> Turn:
     """One section, or (without a facet) the overview with all its facets as buttons."""
-    service = scene.town.library.services[topic]
-    section = scene.town.library.section(topic, facet or OVERVIEW, scene.language)
-    if section is None:
-        section = scene.town.library.section(topic, OVERVIEW, scene.language)
+    service, section = scene.town.library.services[topic], _section(scene, topic, facet)
     if section is None:
         return scene.ends("abstain elsewhere=-", scene.reply(scene.say("ask.unknown")))
     next_ = _facets(scene, topic, NEXT_FACETS[section.facet] if facet else FIRST_FACETS)
@@ -69,11 +66,28 @@ def show(scene: Scene, topic: str, facet: str) -> Turn:
     thumbs = ratings.buttons(scene, topic, section.facet)
     return scene.ends(
         f"answered topic={topic} facet={section.facet}",
-        scene.reply(_text(scene, service, section), *rows, thumbs),
+        scene.reply(_text(scene, service, section, _told), *rows, thumbs),
         topic=topic,
         topic_at=scene.now,
         asked=answered(scene, topic, section.facet),
     )
+
+
+def brief(scene: Scene, topic: str, facet: str) -> Turn:
+    """How a section begins, for whoever asks in the middle of something else; all of it is one tap away."""
+    service, section = scene.town.library.services[topic], _section(scene, topic, facet)
+    if section is None:
+        return scene.ends("abstain elsewhere=-", scene.reply(scene.say("ask.unknown")))
+    row = (scene.button("sheets.do.whole", f"sheet:{topic}:{section.facet}"),)
+    text = _text(scene, service, section, _told_briefly)
+    return scene.ends(f"answered topic={topic} facet={section.facet}", scene.reply(text, row))
+
+
+def _section(scene: Scene, topic: str, facet: str) -> Section | None:
+    """The section of that facet; the overview where there is none."""
+    library = scene.town.library
+    own = library.section(topic, facet, scene.language) if facet else None
+    return own or library.section(topic, OVERVIEW, scene.language)
 
 
 def facets(scene: Scene, topic: str) -> Turn:
@@ -102,30 +116,42 @@ def _facets(scene: Scene, topic: str, wanted: Iterable[str]) -> list[Button]:
     ]
 
 
-def _text(scene: Scene, service: Service, section: Section) -> Markup:
+def _text(
+    scene: Scene, service: Service, section: Section, tell: Callable[[Scene, Service, Section], Markup]
+) -> Markup:
     """The section; where nobody has translated it, a polite line and the complete languages."""
     if section.language == scene.language:
-        return _told(scene, service, section)
+        return tell(scene, service, section)
     texts = []
     for language in tongues.complete(scene):
         own = scene.town.library.section(section.topic, section.facet, language) or section
-        texts.append(_told(scene.with_conversation(language=language), service, own))
+        texts.append(tell(scene.with_conversation(language=language), service, own))
     return tongues.in_all(scene, scene.language, texts)
 
 
 def _told(scene: Scene, service: Service, section: Section) -> Markup:
+    body = scene.town.fill(section.html, service.office, scene.language)
+    return Markup("\n\n").join((*_head(scene, service, section), body, _foot(scene, service, section)))
+
+
+def _told_briefly(scene: Scene, service: Service, section: Section) -> Markup:
+    """The heading and the first paragraph, with the list that it announces."""
+    paragraphs = scene.town.fill(section.html, service.office, scene.language).split("\n\n")
+    end = next((at for at, each in enumerate(paragraphs, 1) if not each.rstrip().endswith(":")), None)
+    parts = (*_head(scene, service, section), *paragraphs[:end], *_stale(scene, service, section))
+    return Markup("\n\n").join(parts)
+
+
+def _head(scene: Scene, service: Service, section: Section) -> Iterable[Markup]:
     title = spoken(service.title, scene.language)
-    parts = [scene.say("sheets.heading", title=title, facet=scene.say(f"sheets.facet.{section.facet}"))]
+    yield scene.say("sheets.heading", title=title, facet=scene.say(f"sheets.facet.{section.facet}"))
     status = _status(scene, service, section.facet)
     if status:
-        parts.append(status)
+        yield status
     if section.language != scene.language:
-        parts.append(scene.say("sheets.only-italian"))
+        yield scene.say("sheets.only-italian")
     if section.outdated_translation:
-        parts.append(scene.say("sheets.older-translation"))
-    parts.append(scene.town.fill(section.html, service.office, scene.language))
-    parts.append(_foot(scene, service, section))
-    return Markup("\n\n").join(parts)
+        yield scene.say("sheets.older-translation")
 
 
 def _status(scene: Scene, service: Service, facet: str) -> Markup:
@@ -145,9 +171,13 @@ def _foot(scene: Scene, service: Service, section: Section) -> Markup:
     office = scene.town.office_name(service.office, scene.language)
     sources = Markup("; ").join(_source(source, scene.language) for source in section.sources)
     foot = scene.say("sheets.foot", sources=sources, day=on_day(section.verified_on), office=office)
-    if section.stale(scene.today):
-        return scene.say("sheets.stale", office=office) + Markup("\n") + foot
-    return foot
+    return Markup("\n").join((*_stale(scene, service, section), foot))
+
+
+def _stale(scene: Scene, service: Service, section: Section) -> tuple[Markup, ...]:
+    """That a section is past its review, where it is."""
+    office = scene.town.office_name(service.office, scene.language)
+    return (scene.say("sheets.stale", office=office),) if section.stale(scene.today) else ()
 
 
 def _source(source: Source, language: str) -> Markup:
@@ -163,8 +193,8 @@ def _first(scene: Scene, service: Service, facet: str) -> list[Button]:
 
 
 def _doing(scene: Scene, service: Service) -> list[Button]:
-    form = scene.town.form_for(service.id)
-    if form is None:
+    form, progress = scene.town.form_for(service.id), scene.conversation.progress
+    if form is None or (scene.in_form and progress is not None and progress.form == form.id):
         return []
     if form.kind is not Purpose.APPLICATION:
         return [scene.button("sheets.do.report", f"apply:{form.id}")]
