@@ -15,7 +15,7 @@ from bot.forms.remaining import asks_remaining, remaining
 from bot.forms.review import Entry, beneficiary, matter, missing, summary
 from bot.forms.sent import sent, unseen
 from bot.forms.step import back, edit, resume, start, step
-from bot.forms.words import asks, asks_of_notice, is_lost, is_plain_reply, marked, way_meant
+from bot.forms.words import asks, asks_of_notice, is_lost, marked, way_meant
 
 __all__ = [
     "NOT_NEEDED",
@@ -54,7 +54,6 @@ __all__ = [
     "edit",
     "is_lost",
     "is_offered",
-    "is_plain_reply",
     "load",
     "marked",
     "masked",

@@ -16,7 +16,7 @@ from bot.forms.rounds import named, removable
 from bot.forms.route import field_at, walk
 from bot.forms.scratch import chosen, earlier, open_doubt
 from bot.model import Button, Progress, Rows, spoken
-from bot.phrases import say
+from bot.phrases import knows, say
 
 _SHOWN = 150
 """Characters of an answer that a summary repeats."""
@@ -74,9 +74,12 @@ def present(form: Form, reached: Step, language: str, standing: Standing = Stand
             return question
         case Again(_, problem, values):
             return _after(say(problem, language, **values), question)
-        case Offer(_, problem, values):
+        case Offer(field, problem, values):
             leave = _button("leave", language, token.does(reached.progress, token.LEAVE))
-            lead = say(problem, language, **values) + "\n" + say("forms.offer", language)
+            second = problem.replace("problem", "second")
+            again = reached.progress.failures > 1 and knows(second)
+            way = "forms.offer" if field.required else "forms.offer-skip"
+            lead = say(second if again else problem, language, **values) + "\n" + say(way, language)
             return Question(lead + "\n\n" + question.text, (*question.choices, leave), question.ways)
         case Stale():
             return _after(say("forms.stale", language), question)

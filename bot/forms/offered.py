@@ -4,10 +4,12 @@
 from bot.forms.form import MORE, Field, Form
 from bot.forms.kinds import KINDS
 from bot.forms.route import field_at
-from bot.forms.words import means, named
+from bot.forms.scratch import chosen
+from bot.forms.sentence import Sentence
+from bot.forms.words import called, listed, means, named
 from bot.model import Progress
 
-_OWN_WORDS = ("yes", "no", "skip", "back", "not-yet", "declare", "read")
+_OWN_WORDS = ("yes", "no", "skip", "back", "keep", "leave", "not-yet", "declare", "read")
 """What every step understands, or answers with what it needs."""
 
 
@@ -21,10 +23,33 @@ def is_offered(form: Form, progress: Progress, text: str, language: str) -> bool
     field = field_at(form, progress.at)
     if any(means(text, key, language) for key in _OWN_WORDS):
         return True
+    if has_none(field, text, language):
+        return True
     # «Basta» ends what could go on, and elsewhere the whole form.
-    if field.key == MORE and means(text, "enough", language):
+    if _can_end(field, progress) and means(text, "enough", language):
         return True
     return named(text, {"offered": _names(field, language)}) is not None
+
+
+def has_none(field: Field, text: str, language: str) -> bool:
+    """Whether somebody says that they have no such thing, or no answer («non ho email», «non lo so»)."""
+    if KINDS[field.kind].options(field, language):
+        # There are buttons to answer with, and words of its own for whoever can use none.
+        return False
+    if means(text, "skip", language):
+        return True
+    lack, end = listed("lack", language), listed("at-the-end", language)
+    articles, names = listed("article", language), called(field.kind, language)
+    whole = Sentence.of(text)
+    begun = whole.past(lack)
+    if begun != whole:
+        return begun.past_all(articles).past(names).past_all(end).is_over
+    named = whole.past_all(articles).past(names)
+    return named.past(lack) not in (named, whole) and named.past(lack).past_all(end).is_over
+
+
+def _can_end(field: Field, progress: Progress) -> bool:
+    return field.key == MORE or (field.kind == "choices" and bool(chosen(progress)))
 
 
 def _names(field: Field, language: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class Again(Struct, frozen=True):
 
 
 class Offer(Struct, frozen=True):
-    """Not understood for the third time in a row: offer to leave this field to the office."""
+    """Not understood once more, or not to be had: say it otherwise, and offer a way past this field."""
 
     field: Field
     problem: str

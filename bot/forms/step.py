@@ -12,6 +12,8 @@ from bot.forms import token
 from bot.forms.earlier import remembered
 from bot.forms.form import PRIVACY, Field, Form
 from bot.forms.kinds import KINDS, NOTICE
+from bot.forms.kinds.choice import DONE
+from bot.forms.offered import has_none
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
 from bot.forms.reading import NOT_NEEDED, TO_OFFICE, Doubt, Moment, Partly, Read, Reading, Unread
 from bot.forms.review import line_meant, lines, shown_value
@@ -33,8 +35,10 @@ from bot.forms.words import clean, counted, means, named, plain
 from bot.model import Answer, Incoming, Kind, Progress
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-PATIENCE = 3
-"""Answers in a row that could not be used, from which the office is offered."""
+PATIENCE = 2
+"""Answers in a row that could not be used, from which they are asked for in other words, with a way out."""
+_NEEDED = "forms.problem.needed"
+"""What whoever has no answer hears where one is needed: the way out is offered at once."""
 
 
 def start(
@@ -196,17 +200,41 @@ def may_leave(field: Field) -> bool:
 
 
 def _understood(field: Field, progress: Progress, incoming: Incoming, moment: Moment) -> Reading:
-    kind = KINDS[field.kind]
+    kind, said = KINDS[field.kind], clean(incoming.text)
     if incoming.kind is Kind.TEXT:
-        said = clean(incoming.text)
-        settled = _settled(field, progress, said, moment)
+        settled = _settled(field, progress, said, moment) or _written_button(field, progress, said, moment)
         if settled is not None:
             return settled
-        if not field.required and means(said, "skip", moment.language):
-            return Read(NOT_NEEDED)
     if incoming.kind not in kind.takes:
         return Unread(f"forms.problem.sent.{incoming.kind.value}")
-    return kind.read(field, incoming, moment)
+    reading = kind.read(field, incoming, moment)
+    if isinstance(reading, Unread) and has_none(field, said, moment.language):
+        return Unread(_NEEDED) if field.required else Read(NOT_NEEDED)
+    return reading
+
+
+def _written_button(field: Field, progress: Progress, said: str, moment: Moment) -> Reading | None:
+    """A button of the question that was written out: skip, leave as it is, leave to the office, done."""
+    if not field.required and means(said, "skip", moment.language):
+        return Read(NOT_NEEDED)
+    if may_leave(field) and means(said, "leave", moment.language):
+        return Read(TO_OFFICE)
+    kept, options = progress.answers.get(progress.at), KINDS[field.kind].options(field, moment.language)
+    # A bare yes to an open question agrees with the answer that is shown under it.
+    agrees = not options and means(said, "yes", moment.language)
+    if kept and (agrees or means(said, "keep", moment.language)):
+        return Read(kept.value)
+    return _done(field, progress, said, moment)
+
+
+def _done(field: Field, progress: Progress, said: str, moment: Moment) -> Reading | None:
+    """The end of a choice of several; None where nothing is chosen yet, or something else is said."""
+    labels = dict(KINDS[field.kind].options(field, moment.language))
+    if DONE not in labels or not chosen(progress):
+        return None
+    is_button = named(said, {DONE: (labels[DONE],)}) or counted(said, tuple(labels), moment.language) == DONE
+    ends = is_button or means(said, "enough", moment.language)
+    return KINDS[field.kind].pick(field, DONE, chosen(progress)) if ends else None
 
 
 def _settled(field: Field, progress: Progress, said: str, moment: Moment) -> Reading | None:
@@ -234,7 +262,7 @@ def _landed(form: Form, progress: Progress, reading: Reading, moment: Moment) ->
         case Unread(problem, values):
             failures = progress.failures + 1
             outcome: Outcome = Again(field, problem, values)
-            if failures >= PATIENCE and may_leave(field):
+            if (failures >= PATIENCE or problem == _NEEDED) and may_leave(field):
                 outcome = Offer(field, problem, values)
             return Step(replace(progress, answers=bare, failures=failures), outcome)
         case Doubt():

@@ -9,7 +9,7 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from bot.phrases import say
+from bot.phrases import knows, say
 
 WAYS = ("later", "office", "why")
 """The buttons under every step that can also be written, by their verb."""
@@ -68,6 +68,12 @@ def listed(key: str, language: str) -> tuple[str, ...]:
         for word in str(say(f"forms.words.{key}", tongue)).split(",")
     )
     return tuple(dict.fromkeys(word for word in words if word))
+
+
+def called(kind: str, language: str) -> tuple[str, ...]:
+    """What people call that which a kind of field asks for: a telephone, a mail."""
+    key = f"called.{kind}"
+    return listed(key, language) if knows(f"forms.words.{key}") else ()
 
 
 def means(text: str, key: str, language: str) -> bool:
@@ -192,9 +198,9 @@ def marked(text: str) -> bool:
     return "?" in text or "؟" in text
 
 
-def is_plain_reply(text: str, language: str) -> bool:
-    """Whether the text is a bare yes, no or "skip", which always speaks of the question that is open."""
-    return any(means(text, key, language) for key in ("yes", "no", "skip"))
+def is_bare(text: str, language: str) -> bool:
+    """Whether the text is a yes, a no or an "ok" and nothing else."""
+    return means(text, "yes", language) or means(text, "no", language)
 
 
 def is_lost(text: str, language: str) -> bool:

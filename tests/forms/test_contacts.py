@@ -98,6 +98,7 @@ def test_italian_mobiles(number: int, shape: str) -> None:
         ("a@b.c", None),
         ("ada.libero.it", None),
         ("a@libero.it e b@libero.it", None),
+        ("la mia mail è ada chiocciola libero punto it", ("ada@libero.it",)),
         ("non ce l'ho", None),
     ],
 )
@@ -123,8 +124,14 @@ def test_email_addresses(text: str, address: str | tuple[str, ...] | None) -> No
         ("My Nguyen", "My Nguyen"),
         ("Maria delle Grazie Ha", "Maria delle Grazie Ha"),
         ("Maria da Conceição Costa e Silva dos Santos", "Maria da Conceição Costa e Silva dos Santos"),
-        ("mi chiamo Elena e mio marito non deve saperlo", None),
-        ("ce l'ho ma è scaduto", None),
+        ("mi chiamo Elena e mio marito non deve saperlo", ("Elena e mio marito non deve saperlo",)),
+        ("ce l'ho ma è scaduto", ("Ce L'Ho Ma È Scaduto",)),
+        ("io mama", ("Io Mama",)),
+        ("a che punto è", ("A Che Punto È",)),
+        ("vorrei un'informazione", ("Vorrei Un'Informazione",)),
+        ("Anna mamma di Luca", ("Anna mamma di Luca",)),
+        ("Di Stefano Anna", "Di Stefano Anna"),
+        ("La Rosa Pino", "La Rosa Pino"),
         ("un due tre quattro cinque sei sette otto nove", None),
         ("Ada", ("Ada",)),
         ("quanto costa il nido", ("Quanto Costa Il Nido",)),
@@ -136,7 +143,7 @@ def test_email_addresses(text: str, address: str | tuple[str, ...] | None) -> No
     ],
 )
 def test_names(text: str, name: str | tuple[str, ...] | None) -> None:
-    """Names of everywhere; one word alone is asked, a number or a question is no name."""
+    """Names of everywhere; one word alone, a wish or half a sentence is asked, a number is no name."""
     assert understood("person", text) == name
     assert understood("person", "اسمي محمد علي", "ar") == "محمد علي"
 
@@ -177,6 +184,14 @@ def test_text_has_an_end() -> None:
     """Too long is told with both numbers; a mark alone is no answer."""
     assert reading("text", "a" * 501) == Unread("forms.problem.long", {"longest": "500", "length": "501"})
     assert reading("text", "...") == Unread("forms.problem.empty")
+
+
+@pytest.mark.parametrize("text", ["sì", "No", "ok", "certo", "yes"])
+def test_a_bare_yes_or_no_tells_nothing(text: str) -> None:
+    """Where somebody's own words are asked for it is no answer."""
+    assert reading("text", text) == Unread("forms.problem.bare")
+    assert reading("location", text) == Unread("forms.problem.location")
+    assert reading("address", text) == Unread("forms.problem.address")
 
 
 def test_a_declaration_is_made_or_not_at_all() -> None:

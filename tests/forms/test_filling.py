@@ -329,7 +329,7 @@ def test_third_failure_offers_the_office(camp: Applicant) -> None:
 
 def test_a_failure_is_forgotten_with_the_next_answer(camp: Applicant) -> None:
     """Failures are counted for one field in a row, not for the whole form."""
-    camp.says("ok", "mamma", "123", "456", "Ada Rossi", "boh", "boh")
+    camp.says("ok", "mamma", "123", "456", "Ada Rossi", "boh")
     assert isinstance(camp.now.outcome, Again)
 
 

@@ -65,6 +65,8 @@ def answer(scene: Scene) -> Turn:
 def _answered(scene: Scene, form: Form, progress: Progress, heard: Finding | None) -> Turn:
     """An answer, or what only looks like one; `heard` is the danger that the words resemble, if any."""
     reached = forms.step(form, progress, scene.said, scene.said_on, scene.language)
+    if between.is_offered(scene, form):
+        return _after(scene, form, reached)
     if heard is not None:
         return _with_help(scene, form, reached, heard)
     # At the summary, too, what could not be used may be a question.

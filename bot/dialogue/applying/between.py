@@ -8,6 +8,7 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import sheet
 from bot.forms import Form, Purpose
 from bot.forms.form import PRIVACY
+from bot.forms.kinds import KINDS
 from bot.forms.route import field_at
 from bot.model import Kind, Progress, Turn, spoken
 
@@ -17,8 +18,6 @@ TALK = ("greeting", "thanks", "bye", "insult")
 """Small talk that gets a short word in mid-form."""
 TALK_FROM = 0.9
 """Score from which words that could be an answer are small talk all the same."""
-OWN_WORDS = frozenset({"person", "address", "location", "text"})
-"""Kinds of fields that are answered in one's own words, among which a cry for help could be taken in."""
 
 
 def way_written(scene: Scene, form: Form) -> str:
@@ -51,8 +50,8 @@ def danger_heard(scene: Scene, form: Form) -> Finding | None:
 
 
 def in_own_words(form: Form, progress: Progress) -> bool:
-    """Whether the present step is answered in one's own words."""
-    return not progress.at or field_at(form, progress.at).kind in OWN_WORDS
+    """Whether the present step is answered in one's own words: a cry for help could be taken in with them."""
+    return not progress.at or KINDS[field_at(form, progress.at).kind].own_words
 
 
 def aside(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
@@ -64,7 +63,7 @@ def aside(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     if scene.said.kind is not Kind.TEXT or progress is None or not progress.at:
         return None
     field = field_at(form, progress.at)
-    if forms.is_plain_reply(text, scene.language) or (not unused and field.kind != "person"):
+    if not unused and field.kind != "person":
         return None
     if forms.is_lost(text, scene.language):
         key = "apply.lost-notice" if progress.at == PRIVACY else "apply.lost"

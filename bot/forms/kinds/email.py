@@ -9,7 +9,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bot.forms.form import Field
 from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Doubt, Moment, Read, Reading, Unread
-from bot.forms.words import listed
+from bot.forms.sentence import Sentence
+from bot.forms.words import called, listed
 
 _USUAL = frozenset(
     [
@@ -56,10 +57,11 @@ class EmailKind(FieldKind):
         inside = _IN_TEXT.findall(text)
         if len(inside) > 1:
             return Unread("forms.problem.emails")
-        written = inside[0].strip(_AROUND) if inside else _spoken(text, moment.language)
+        spoken = _spoken(_without_lead(text, moment.language), moment.language)
+        written = inside[0].strip(_AROUND) if inside else spoken
         address = _normal(written)
         if not address:
-            repaired = _normal(_spoken(text, moment.language))
+            repaired = _normal(spoken)
             return Doubt("forms.doubt.email", (repaired,)) if repaired else Unread("forms.problem.email")
         better = _likelier(address)
         if better:
@@ -68,6 +70,12 @@ class EmailKind(FieldKind):
             # Words around it may belong to it: "ada rossi@libero.it".
             return Doubt("forms.doubt.email", (address,))
         return Read(address)
+
+
+def _without_lead(text: str, language: str) -> str:
+    """`la mia mail è ada chiocciola libero punto it` without its first four words."""
+    lead = (*listed("article", language), *called("email", language), *listed("is", language))
+    return Sentence.of(text).past_all(lead).told
 
 
 def _spoken(text: str, language: str) -> str:

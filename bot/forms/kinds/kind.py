@@ -16,6 +16,8 @@ class FieldKind:
     """Phrase key of how to answer, or empty."""
     takes = frozenset({Kind.TEXT})
     """What can be sent as an answer, besides a press."""
+    own_words = False
+    """Whether it is answered in one's own words, so that nearly any text could be an answer."""
     tells_back = False
     """Whether what was understood is told at once, where it was written otherwise."""
     counts = True

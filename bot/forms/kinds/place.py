@@ -7,7 +7,7 @@ from bot.forms.days import month_of
 from bot.forms.form import Field
 from bot.forms.kinds.kind import FieldKind
 from bot.forms.reading import Doubt, Moment, Read, Reading, Unread
-from bot.forms.words import clean, contains, means, plain
+from bot.forms.words import clean, contains, is_bare, means, plain
 from bot.model import Incoming, Kind
 from bot.phrases import say
 
@@ -18,6 +18,7 @@ _POSITION = re.compile(r"(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)")
 class AddressKind(FieldKind):
     """Street and number; without a number it is asked, some houses have none."""
 
+    own_words = True
     hint = "forms.hint.address"
 
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
@@ -25,7 +26,7 @@ class AddressKind(FieldKind):
         del field
         if len(text) > _LONGEST or sum(ch.isalpha() for ch in text) < 3:  # noqa: PLR2004  # no street is shorter
             return Unread("forms.problem.address")
-        if means(text, "skip", moment.language):
+        if is_bare(text, moment.language) or means(text, "skip", moment.language):
             return Unread("forms.problem.address")
         if _has_number(text, moment.language) or contains(text, "no-number", moment.language):
             return Read(text)
@@ -42,6 +43,7 @@ def _has_number(text: str, language: str) -> bool:
 class LocationKind(FieldKind):
     """A position that was sent, or a place in words."""
 
+    own_words = True
     hint = "forms.hint.location"
     takes = frozenset({Kind.TEXT, Kind.LOCATION})
 
@@ -53,8 +55,8 @@ class LocationKind(FieldKind):
 
     def read_text(self, field: Field, text: str, moment: Moment) -> Reading:
         """A place in words."""
-        del field, moment
-        if len(text) > _LONGEST or not any(ch.isalnum() for ch in text):
+        del field
+        if len(text) > _LONGEST or not any(ch.isalnum() for ch in text) or is_bare(text, moment.language):
             return Unread("forms.problem.location")
         return Read(text)
 
