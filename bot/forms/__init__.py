@@ -4,6 +4,7 @@
 from bot.forms.ask import Question, Standing, ask, position, present, why
 from bot.forms.codes import masked
 from bot.forms.contents import contents
+from bot.forms.correct import corrected
 from bot.forms.earlier import beneficiaries, remembered
 from bot.forms.eligibility import Opinion, Reason, Verdict, advice, opinion
 from bot.forms.form import OTHER_TOPIC, Field, Form, Forms, Purpose, Sensitivity, View
@@ -51,6 +52,7 @@ __all__ = [
     "beneficiaries",
     "beneficiary",
     "contents",
+    "corrected",
     "edit",
     "is_lost",
     "is_offered",

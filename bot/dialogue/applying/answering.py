@@ -67,6 +67,9 @@ def _answered(scene: Scene, form: Form, progress: Progress, heard: Finding | Non
     reached = forms.step(form, progress, scene.said, scene.said_on, scene.language)
     if between.is_offered(scene, form):
         return _after(scene, form, reached)
+    corrected = forms.corrected(form, progress, scene.said, scene.said_on, scene.language)
+    if corrected is not None and (heard is None or corrected.noted):
+        return _after(scene, form, corrected)
     if heard is not None:
         return _with_help(scene, form, reached, heard)
     # At the summary, too, what could not be used may be a question.
