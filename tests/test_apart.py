@@ -18,7 +18,10 @@ from tests.townhall import small
 
 
 async def test_parts_are_learned_by_other_processes(tmp_path: Path) -> None:
-    """Afterwards nothing is missing, and what they kept is what one would have learned oneself."""
+    """Afterwards nothing is missing, and what they kept is what one would have learned oneself.
+
+    But for rounding: another process may use other threads, and add in another order.
+    """
     folder, cache = small(tmp_path / "knowledge"), tmp_path / "cache"
     library = load(folder)
     lessons = Lessons(library, folder, Memory(cache))
@@ -31,8 +34,8 @@ async def test_parts_are_learned_by_other_processes(tmp_path: Path) -> None:
     assert missing == [["ro"], ["likeness"]]
     assert kept >= {"lesson.ro", "likeness"}
     assert lessons.missing() == []
-    assert np.array_equal(lessons.likeness().weights, here.likeness().weights)
-    assert np.array_equal(lessons.lesson("ro").weights, here.lesson("ro").weights)
+    assert np.allclose(lessons.likeness().weights, here.likeness().weights, atol=0.001)
+    assert np.allclose(lessons.lesson("ro").weights, here.lesson("ro").weights, atol=0.001)
 
 
 def test_whoever_remembers_opens_no_examples(tmp_path: Path) -> None:

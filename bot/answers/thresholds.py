@@ -146,7 +146,7 @@ BRIEF_FROM = 0.5
 """Likeness from which two words are a cry, where no rule says so; set by hand."""
 WORD_FROM = 0.6
 """The same for one word that speaks of danger; any other single word is none; set by hand."""
-ALARM_CURVE = (-0.2, 4.2, 0.65, -1.25, -0.6, -1.3, 2.7)
+ALARM_CURVE = (-0.2, 4.35, 1.1, -1.15, -0.45, -1.05, 2.2)
 """One; likeness; a rule or phrase says so; how sure it is something else; it speaks of something calm too;
 it asks; how many words it has that the examples use, squared: a long message thins what is alarming in it.
 The first is lower than fitted by .15: of those who write fewer are in danger than of the examples."""
@@ -213,6 +213,8 @@ strange words up to which it is: names, numbers and slips of the keyboard are no
 FOLLOW_UP_FACET_FROM = 0.5
 """Probability of the facet from which a message that names no topic is answered on the one before; set by
 hand."""
+ANY_FACET_FROM = 0.4
+"""Probability of the facet from which a message may be asked of any matter; set by hand: "orari?" is .43."""
 ANY_TOPIC = 0.75
 """Share of the topics whose examples have all that a message says, from which it says not of what: all of
 them have "quanto costa?", half of them "quanto costa la patente?"; set by hand."""

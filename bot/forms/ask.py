@@ -69,6 +69,11 @@ def present(form: Form, reached: Step, language: str, standing: Standing = Stand
     if reached.noted and reached.progress.at:
         # The summary shows all answers by itself.
         return _after(_noted(form, reached, language), question)
+    return _with_outcome(reached, question, language)
+
+
+def _with_outcome(reached: Step, question: Question, language: str) -> Question:
+    """The question with what went wrong before it, and the way past it where there is one."""
     match reached.outcome:
         case Again() if _is_stuck(reached.progress):
             return question

@@ -40,7 +40,7 @@ def alarming(told: Told, guards: Guards, dangers: Dangers, likeness: Likeness) -
     """What made a message a cry for help.
 
     A word weighs as much as the likeness would fall if the message were written without it: so its pairs,
-    its pieces and the notions that it is of count as well. Of a long message only the first words are weighed.
+    its pieces and the notions that it is of count as well. Of a long message the first words are weighed.
     """
     rule = dangers.rule(told.notions)
     score = likeness.score(told)

@@ -13,11 +13,11 @@ from bot.answers.learning.messages import ELSEWHERE
 from bot.answers.reading.features import Reading
 from bot.answers.reading.joints import echoes
 from bot.answers.thresholds import (
+    ANY_FACET_FROM,
     ANY_TOPIC,
     BARE_WORDS,
     FACET_FROM,
     FOLLOW_UP,
-    FOLLOW_UP_FACET_FROM,
     FOLLOW_UP_FROM,
     FOLLOW_UP_STRANGE,
     LITTLE_SAID,
@@ -93,7 +93,7 @@ class Weighed(Struct, frozen=True):
     @property
     def asks_of_anything(self) -> bool:
         """Whether it asks in words that people use of any matter: "e quanto costa?"."""
-        if self.named or self.group not in (QUESTION, ELSEWHERE) or self.sure.facet < FOLLOW_UP_FACET_FROM:
+        if self.named or self.group not in (QUESTION, ELSEWHERE) or self.sure.facet < ANY_FACET_FROM:
             return False
         topics = [topic for topic, _ in self.scores.topics]
         covering = sum(self.learned.covered(self.reading, topic) >= WHOLE for topic in topics)

@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 
 from bot.answers.guarding.dangers import Dangers, Places, calm
 from bot.answers.learning.ridge import solved
-from bot.answers.reading.hashes import Hashes, hashed
+from bot.answers.reading.hashes import NO_WORDS, Hashes, hashed
 from bot.answers.reading.rows import Floats, Numbers, Rows, Weights, numbered
 from bot.answers.reading.text import asks, pieces_of, words
 from bot.answers.thresholds import (
@@ -109,7 +109,7 @@ class Likeness(Struct, frozen=True):
         every = chain((told for told, _ in cries), ordinary)
         parts = [(_rows(some, known), hashed(each.whole for each in some)) for some in _batches(every)]
         rows = Rows.joined([each for each, _ in parts])
-        whole = np.concatenate([each for _, each in parts])
+        whole = np.concatenate([NO_WORDS.keys, *(each for _, each in parts)])
         counts = np.bincount(rows.at, minlength=ALARM_SLOTS)
         rarity = np.log((rows.many + 1) / (counts + 0.5)).astype(np.float32)
         rows = _weighed(rows, rarity)

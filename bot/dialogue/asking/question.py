@@ -192,8 +192,9 @@ def _emergency(scene: Scene, finding: Finding) -> Turn:
     """Help first; where it is quite likely that nobody is in danger, in a word, and then what was asked."""
     asked = finding.otherwise
     if danger.before(scene):
-        # Who has told of a danger is not sent on to a service by what only sounds like one.
-        return danger.numbers(scene, replace(finding, otherwise=None))
+        # Who has told of a danger is not sent on to a service, nor to another danger that is doubtful.
+        sure = danger.is_sure(scene, finding)
+        return danger.numbers(scene, replace(finding, otherwise=None)) if sure else danger.still(scene)
     if asked is None or danger.is_sure(scene, finding):
         return danger.numbers(scene, finding)
     outcome = f"emergency kind={finding.kind}"

@@ -81,7 +81,7 @@ def danger(reader: Reader, text: str) -> float:
 
 
 def test_an_example_is_what_it_is(likeness: Likeness) -> None:
-    """Word for word a cry or an ordinary message, whatever its words say in others; a word more, and it is not."""
+    """Word for word it is a cry or ordinary, whatever its words say in others; a word more, and it is not."""
     cry, ordinary = CRIES[0][0], ORDINARY_ONES[1]
     longer = structs.replace(ordinary, words=[*ordinary.words, "nuova"])
 

@@ -10,7 +10,7 @@ from tests.townhall import TestTown
 CRY = "mio marito mi picchia"
 
 
-@pytest.mark.parametrize("said", ["dove posso andare a dormire coi bambini?", "non posso adesso", "e poi?"])
+@pytest.mark.parametrize("said", ["dove posso andare a dormire coi bambini?", "non so cosa fare adesso", "e poi?"])
 async def test_words_that_are_not_understood_go_on_with_the_danger(town: TestTown, said: str) -> None:
     """The numbers again, for that danger; no page about summer camps, no three services to choose from."""
     ada = town.telegram.person("Ada Rossi")
@@ -43,7 +43,7 @@ async def test_after_half_an_hour_it_is_forgotten(town: TestTown) -> None:
     await ada.starts()
     await ada.says(CRY)
     assert "picchia" not in str(town.house.store.engine.rows("select conversation from conversations"))
-    town.clock.advance(timedelta(minutes=31))
+    await town.later(timedelta(minutes=32))
 
     await ada.says("chi ha vinto il giro d'italia?")
 
@@ -56,7 +56,7 @@ async def test_another_danger_is_told_without_what_it_sounds_like(town: TestTown
     await ada.starts()
     await ada.says(CRY)
 
-    await ada.says("se torna a casa mi ammazza")
+    await ada.says("c'è fuoco in cucina, brucia tutta la casa")
 
-    assert "1522" in ada.last.text
-    assert [button.label for button in ada.last.buttons] == []
+    assert ada.last.text.startswith("Se qualcuno è in pericolo, chiama subito il 112.")
+    assert ada.last.buttons == ()
