@@ -8,7 +8,6 @@ from bot.answers.deciding.candidates import choices, joint, of_meanings
 from bot.answers.deciding.finding import Candidate, Finding
 from bot.answers.deciding.groups import two_best
 from bot.answers.deciding.weighing import Weighed
-from bot.answers.learning.ambiguity import open_choices
 from bot.answers.learning.learned import Learned
 from bot.answers.learning.messages import ELSEWHERE, OTHER
 from bot.answers.reading.features import Reading
@@ -62,9 +61,7 @@ def _decided(weighed: Weighed, body: str) -> Decision:
 
 def _of_several_meanings(weighed: Weighed) -> Decision | None:
     learned, scores, sure = weighed.learned, weighed.scores, weighed.sure
-    meanings = open_choices(
-        weighed.reading, learned.glossary.ambiguous, learned.vocabulary.lexicon, learned.points
-    )
+    meanings = learned.meanings.open(weighed.reading, learned.points)
     settled = weighed.before and weighed.before in {each.topic for each in meanings}
     if not meanings or settled or not weighed.may_mean_several:
         return None

@@ -9,7 +9,7 @@ from bot.answers.deciding import finding
 from bot.answers.deciding.decision import Decision, decided
 from bot.answers.deciding.finding import Candidate, Finding
 from bot.answers.deciding.weighing import Weighed
-from bot.answers.learning.ambiguity import open_choices, pointed_at
+from bot.answers.learning.ambiguity import pointed_at
 from bot.answers.learning.learned import Learned
 from bot.answers.reading.features import Reading
 from bot.answers.reading.joints import begins
@@ -94,7 +94,5 @@ class Part:
     @property
     def _meanings(self) -> set[str]:
         """The topics that a word of several meanings may be of, where no other word settles it."""
-        learned = self.learned
-        lexicon = learned.vocabulary.lexicon
-        meanings = open_choices(self.reading, learned.glossary.ambiguous, lexicon, learned.points)
+        meanings = self.learned.meanings.open(self.reading, self.learned.points)
         return {each.topic for each in meanings if each.topic}

@@ -16,6 +16,8 @@ MOST_SENTENCES = 2 * MOST_QUESTIONS
 """Sentences of one message that are looked at for questions: each takes its time."""
 
 
+MOST_PARTS = 10
+"""Parts of the sentences of one message that are looked at."""
 LONGEST_SENTENCE = 100
 """Words of the longest sentence that is parted: each of its parts is read, alone and with the one before."""
 
@@ -28,8 +30,12 @@ def questions(learned: Learned, text: str, topic: str) -> list[Part]:
 def _questions(learned: Learned, text: str, topic: str) -> Iterator[Part]:
     language = learned.vocabulary.lexicon.language
     sentences = (each for each in marked(text) if len(each.split()) <= LONGEST_SENTENCE)
+    looked_at = 0
     for sentence in islice(sentences, MOST_SENTENCES):
         parts = [Part(learned, each) for each in parted(sentence, language, MOST_QUESTIONS)]
+        looked_at += len(parts)
+        if looked_at > MOST_PARTS:
+            return
         own = _apart(sentence, parts, topic) if len(parts) > 1 else parts
         listed = _listed(learned, sentence) if len(own) == 1 else []
         if listed:

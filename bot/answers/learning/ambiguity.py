@@ -40,16 +40,21 @@ def marks(reading: Reading, places: Iterable[int]) -> set[str]:
     return own | {f"c:{name}" for name, start, _ in reading.concepts if start in wanted}
 
 
-def open_choices(
-    reading: Reading, ambiguous: Mapping[str, Sequence[Choice]], lexicon: Lexicon, points: Points
-) -> tuple[Choice, ...]:
-    """The meanings to choose from, where nothing else in the message points to a topic; else none."""
-    for word, choices in ambiguous.items():
-        stems = {lexicon.stem(each) for each in words(word)}
-        held = {number for number, stem in enumerate(reading.stems) if stem in stems}
-        if not held:
-            continue
-        others = marks(reading, set(range(len(reading.stems))) - held)
-        if not others & points.keys():
-            return tuple(choices)
-    return ()
+class Meanings:
+    """The words with several meanings, and what each may be about."""
+
+    def __init__(self, ambiguous: Mapping[str, Sequence[Choice]], lexicon: Lexicon) -> None:
+        self._every = [
+            (frozenset(map(lexicon.stem, words(word))), tuple(choices)) for word, choices in ambiguous.items()
+        ]
+
+    def open(self, reading: Reading, points: Points) -> tuple[Choice, ...]:
+        """The meanings to choose from, where nothing else in the message points to a topic; else none."""
+        for stems, choices in self._every:
+            if stems.isdisjoint(reading.stems):
+                continue
+            held = {number for number, stem in enumerate(reading.stems) if stem in stems}
+            others = marks(reading, set(range(len(reading.stems))) - held)
+            if not others & points.keys():
+                return choices
+        return ()

@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from msgspec import Struct, structs
 
-from bot.answers.learning.ambiguity import pointing
+from bot.answers.learning.ambiguity import Meanings, pointing
 from bot.answers.learning.messages import GROUPS
 from bot.answers.learning.ridge import fit
 from bot.answers.learning.textbook import Labelled
@@ -124,8 +124,8 @@ class Learned:
         self.vectors = Vectors(lesson.rarity)
         self.columns = lesson.columns
         self.weights = lesson.weights
-        self.glossary = glossary
         self.points = lesson.points
+        self.meanings = Meanings(glossary.ambiguous, self.vocabulary.lexicon)
         self._known = lesson.known
         self._called = {self._telling(self.vocabulary.reading(name)): topic for name, topic in names}
 

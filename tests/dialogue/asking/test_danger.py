@@ -10,7 +10,9 @@ from tests.townhall import TestTown
 CRY = "mio marito mi picchia"
 
 
-@pytest.mark.parametrize("said", ["dove posso andare a dormire coi bambini?", "non so cosa fare adesso", "e poi?"])
+@pytest.mark.parametrize(
+    "said", ["dove posso andare a dormire coi bambini?", "non so cosa fare adesso", "e poi?"]
+)
 async def test_words_that_are_not_understood_go_on_with_the_danger(town: TestTown, said: str) -> None:
     """The numbers again, for that danger; no page about summer camps, no three services to choose from."""
     ada = town.telegram.person("Ada Rossi")
@@ -59,4 +61,4 @@ async def test_another_danger_is_told_without_what_it_sounds_like(town: TestTown
     await ada.says("c'è fuoco in cucina, brucia tutta la casa")
 
     assert ada.last.text.startswith("Se qualcuno è in pericolo, chiama subito il 112.")
-    assert ada.last.buttons == ()
+    assert list(ada.last.buttons) == []
