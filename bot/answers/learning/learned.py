@@ -29,6 +29,7 @@ class Scores(Struct, frozen=True):
     names: Mapping[str, tuple[tuple[str, float], ...]]
     """What stands after the colon, by group that has such names (`action` -> `apply`, `report` …)."""
     facets: tuple[tuple[str, float], ...]
+    """What a question asks, as questions alone teach it."""
     topics: tuple[tuple[str, float], ...]
     """Topics as questions alone teach them: what a message is about, be it asked or not."""
     covered: float
@@ -89,20 +90,19 @@ def lesson(glossary: Glossary, examples: Sequence[Labelled], listed: Wordlist, l
     vectors = Vectors(rare)
     rows = vectors.rows(signs)
     groups = (example.label.partition(":")[0] for example in examples)
-    asked = np.array([bool(example.facet) for example in examples], bool)
+    every = [number for number, (kind, _) in enumerate(columns) if kind != "facet"]
+    facets = [number for number, (kind, _) in enumerate(columns) if kind == "facet"]
     topics = [number for number, (kind, name) in enumerate(columns) if kind == "group" and name not in GROUPS]
-    weights = fit(rows, vectors.width, vectors.first_slot, targets, RIDGE)
-    about = fit(
-        rows.only(asked),
-        vectors.width,
-        vectors.first_slot,
-        targets[asked][:, topics],
-        RIDGE,
-    )
+    # What a question asks, and about what, questions alone teach: "come" is in everything else as well.
+    asked = np.array([bool(example.facet) for example in examples], bool)
+    size = vectors.width, vectors.first_slot
+    weights = fit(rows, *size, targets[:, every], RIDGE)
+    about = fit(rows.only(asked), *size, targets[asked][:, [*facets, *topics]], RIDGE)
+    of_questions = (*(columns[number] for number in facets), *(("about", columns[n][1]) for n in topics))
     return Lesson(
         words=known_words,
         rarity=rare,
-        columns=(*columns, *(("about", columns[number][1]) for number in topics)),
+        columns=(*(columns[number] for number in every), *of_questions),
         weights=np.hstack([weights, about]),
         points=pointing(zip(readings, groups, strict=True)),
         known=_known(readings, examples),
