@@ -74,7 +74,7 @@ def test_reasons_tell_why_the_facet_won(ask: Ask) -> None:
     facet = weights(told, "words for the facet costi")
     assert topic["w nid"] > facet.get("w nid", 0)
     assert facet["w cost"] > topic["w cost"]
-    unsure = ask("--explain", "quando si paga l'imu").output.splitlines()
+    unsure = ask("--explain", "l'imu quando la devo").output.splitlines()
     won = re.search(r"facet (\w+) p=", unsure[2])
     assert won
     assert weights(unsure, f"words for the facet {won[1]}")
