@@ -318,7 +318,7 @@ async def test_forged_presses_work_nothing_out(town: TestTown, does: str) -> Non
     [
         ("calcola il ravvedimento", "Calcola il ravvedimento"),
         ("ho pagato l'imu dieci giorni dopo, quanto devo aggiungere?", "Calcola il ravvedimento"),
-        ("quanto bonus nido mi spetta", "Calcola il Bonus nido"),
+        ("di bonus nido quanto spetta a noi?", "Calcola il Bonus nido"),
         ("quale isee serve per il bonus nido", "Quale ISEE serve?"),
     ],
 )
