@@ -8,6 +8,7 @@ pieces of words, or notions, with somebody who did before.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, combinations, islice, pairwise
 from typing import Self
 
@@ -39,6 +40,8 @@ BATCH = 4096
 """Messages that are turned into rows at a time."""
 UNPARTED = "\u2e80"
 """The first of the signs that are written without spaces."""
+REMEMBERED = 4096
+"""Words whose pieces are kept while messages are read."""
 NAME = 2
 """Words of a name or a date."""
 _NONE = np.zeros(0, np.intp)
@@ -88,6 +91,21 @@ class Told(Struct, frozen=True):
         return sum(many // 2 if word[0] >= UNPARTED else many > 1 for word, many in letters.items())
 
 
+class _Known(dict[str, Numbers]):
+    """The slots of the pieces of each word, cut once."""
+
+    def __missing__(self, word: str) -> Numbers:
+        slots = self[word] = _slots(dict.fromkeys(pieces_of(word)))
+        return slots
+
+
+class _Lately(_Known):
+    """The same, of the words that residents wrote lately: they write new ones for ever."""
+
+    def __missing__(self, word: str) -> Numbers:
+        return _slots_of(word)
+
+
 class Likeness(Struct, frozen=True):
     """Tells how alarming a message is; learned once from examples, then only arrays and names."""
 
@@ -105,7 +123,7 @@ class Likeness(Struct, frozen=True):
     @classmethod
     def learned(cls, cries: Sequence[tuple[Told, str]], ordinary: Iterable[Told]) -> Self:
         """What these examples teach: messages of people in danger of some kind, and of everybody else."""
-        known: dict[str, Numbers] = {}
+        known = _Known()
         every = chain((told for told, _ in cries), ordinary)
         parts = [(_rows(some, known), hashed(each.whole for each in some)) for some in _batches(every)]
         rows = Rows.joined([each for each, _ in parts])
@@ -125,7 +143,7 @@ class Likeness(Struct, frozen=True):
         for some, score in ((self.cries, -ORDINARY), (self.ordinary, ORDINARY)):
             if some.has((told.whole,)).any():
                 return score
-        row = _weighed(_rows((told,), {}), self.rarity)
+        row = _weighed(_rows((told,), _Lately()), self.rarity)
         return UNKNOWN + float(row.value @ self.weights[row.at])
 
     def known(self, told: Told) -> int:
@@ -134,7 +152,7 @@ class Likeness(Struct, frozen=True):
 
     def kind(self, told: Told) -> str:
         """The kind of danger that the message is most like."""
-        row = _weighed(_rows((told,), {}), self.rarity)
+        row = _weighed(_rows((told,), _Lately()), self.rarity)
         return max(self.kinds, key=lambda kind: float(row.value @ self.kinds[kind][row.at]), default="")
 
 
@@ -151,7 +169,7 @@ def _batches(every: Iterable[Told]) -> Iterator[list[Told]]:
         yield some
 
 
-def _rows(every: Sequence[Told], known: dict[str, Numbers]) -> Rows:
+def _rows(every: Sequence[Told], known: _Known) -> Rows:
     """What each message says: its words and their pairs, pieces of its words, notions and their pairs.
 
     `known`: the pieces of words that were cut before; others are added.
@@ -190,23 +208,16 @@ def _named(names: Sequence[Collection[str]], pairs: Sequence[Collection[str]], s
     return Rows(len(names), np.concatenate(who), _slots(chain.from_iterable(chain(names, pairs))), value)
 
 
-def _cut(words: Sequence[Sequence[str]], known: dict[str, Numbers]) -> Rows:
+def _cut(words: Sequence[Sequence[str]], known: _Known) -> Rows:
     """A row of each message for the pieces of its words."""
-    strange = [word for word in dict.fromkeys(chain.from_iterable(words)) if word not in known]
-    many: list[int] = []
-    slots = _slots(_pieces(strange, many))
-    known |= zip(strange, np.split(slots, np.cumsum(many)[:-1]), strict=False)
     cut = [known[word] for word in chain.from_iterable(words)]
     at = np.concatenate([_NONE, *cut])
     return Rows(len(words), numbered(words)[numbered(cut)], at, np.ones(len(at), np.float32))
 
 
-def _pieces(words: Iterable[str], many: list[int]) -> Iterator[str]:
-    """The pieces of all these words, one by one; how many each has is noted."""
-    for word in words:
-        own = dict.fromkeys(pieces_of(word))
-        many.append(len(own))
-        yield from own
+@lru_cache(REMEMBERED)
+def _slots_of(word: str) -> Numbers:
+    return _slots(dict.fromkeys(pieces_of(word)))
 
 
 def _slots(names: Iterable[str]) -> Numbers:
