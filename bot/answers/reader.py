@@ -53,6 +53,8 @@ class _Heard(Struct, frozen=True):
     """A message, and all that is known of it before it is decided whether it is a cry for help."""
 
     told: Told
+    said: Told
+    """The same without courtesies."""
     language: str
     ruled: str
     """The danger that a rule or a phrase says, or an empty text."""
@@ -126,7 +128,7 @@ class Reader:
         learned = self._learned.get(decision.finding.language)
         cry = self._cry(text, self._heard(text, hint, seen, topic))
         if cry:
-            alarm = alarming(cry.told, self._guards, self._dangers, self._likeness)
+            alarm = alarming(cry.told, cry.said, self._guards, self._dangers, self._likeness)
             return structs.replace(_unread(decision), alarm=alarm)
         if learned is None or reading is None:
             return _unread(decision)
@@ -188,7 +190,7 @@ class Reader:
         said = self._without_courtesies(told, language)
         likeness = self._likeness.score(said)
         signs = alarm_signs(said, likeness, self._likeness.known(said), ruled=bool(ruled), sure=found.sure)
-        return _Heard(told, language, ruled, likeness, found, reading, signs)
+        return _Heard(told, said, language, ruled, likeness, found, reading, signs)
 
     def _without_courtesies(self, told: Told, language: str) -> Told:
         """What is said inside "scusi il disturbo" and "grazie mille": shy and polite is not in danger."""

@@ -80,8 +80,8 @@ ACTION_FROM = {"delete-data": 0.6}
 """The same for what cannot be undone; set by hand."""
 ANSWER_FROM = 0.69
 """Probability of topic and facet from which that section is the answer; below, the topic's overview says as
-much. Of 300 messages of others in Italian .64 answers 47.1 % of the questions with the right section and
-4.7 % of all messages wrong, .69 45.8 and 3.7, .71 40.5 and 3.3."""
+much. Of 300 messages of others in Italian .64 answered 47.1 % of the questions with the right section and
+4.7 % of all messages wrong, .69 45.8 and 3.7."""
 OVERVIEW_FROM = 0.88
 """Probability of the topic from which its overview is the answer when the facet is not sure: of 820 messages
 of others in Italian .8 answers 78.0 % of the questions at once and 5.5 % of what is out of scope, .84 76.8
@@ -141,9 +141,6 @@ what was asked is answered under them. Of 860 messages of others .25 hears 89 % 
 ALARM_OF_SENTENCE = 0.6
 """Probability from which one sentence of several is a cry by itself, where the whole is none: of 220 hard
 cries of others 96.4 % are heard so, without 95.5; of 1,088 messages that are none four more alarm."""
-LITTLE_LEFT, MUCH_COURTESY = 3, 3
-"""Words that are left and words that are courtesies, where a message says nothing that could be a cry: of the
-base's 8,069 cries, none."""
 SENTENCE_FROM, MOST_HEARD, CRY_AMONG = 4, 5, 100
 """Words of a sentence that is heard by itself, how many of them are, and words of a message up to which: who
 cries for help writes no long letters, and each takes its time; set by hand."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Forms that people finish in a chat: read from files, asked one question at a time. Pure."""
 
-from bot.forms.ask import Question, Standing, ask, position, present, why
+from bot.forms.ask import Question, Standing, ask, position, why
 from bot.forms.codes import masked
 from bot.forms.contents import contents
 from bot.forms.correct import corrected
@@ -11,6 +11,7 @@ from bot.forms.form import OTHER_TOPIC, Field, Form, Forms, Purpose, Sensitivity
 from bot.forms.load import load, problems
 from bot.forms.offered import is_offered
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Recall, Repeat, Review, Stale, Step
+from bot.forms.present import present
 from bot.forms.reading import NOT_NEEDED
 from bot.forms.remaining import asks_remaining, remaining
 from bot.forms.review import Entry, beneficiary, matter, missing, summary

@@ -10,13 +10,12 @@ from msgspec import Struct
 from bot.forms import token
 from bot.forms.form import MORE, PRIVACY, Field, Form, Purpose
 from bot.forms.kinds import KINDS
-from bot.forms.outcome import Again, Offer, Recall, Repeat, Stale, Step
 from bot.forms.review import label, lines, missing, shown_value, summary
 from bot.forms.rounds import named, removable
 from bot.forms.route import field_at, walk
 from bot.forms.scratch import chosen, earlier, open_doubt
 from bot.model import Button, Progress, Rows, spoken
-from bot.phrases import knows, say
+from bot.phrases import say
 
 _SHOWN = 150
 """Characters of an answer that a summary repeats."""
@@ -58,55 +57,6 @@ def position(form: Form, progress: Progress) -> tuple[int, int]:
     return (keys.index(progress.at), count) if progress.at in keys else (count, count)
 
 
-def present(form: Form, reached: Step, language: str, standing: Standing = Standing.APPLICATION) -> Question:
-    """What to say after a step: what went wrong or was noted, if anything, and the question."""
-    if isinstance(reached.outcome, Again | Repeat | Recall) and reached.progress.at == PRIVACY:
-        question = _reminded(reached.progress, language)
-    elif isinstance(reached.outcome, Recall) and not open_doubt(reached.progress):
-        question = _in_a_line(form, reached.progress, language)
-    else:
-        question = ask(form, reached.progress, language, standing)
-    if reached.noted and reached.progress.at:
-        # The summary shows all answers by itself.
-        return _after(_noted(form, reached, language), question)
-    return _with_outcome(reached, question, language)
-
-
-def _with_outcome(reached: Step, question: Question, language: str) -> Question:
-    """The question with what went wrong before it, and the way past it where there is one."""
-    match reached.outcome:
-        case Again() if _is_stuck(reached.progress):
-            return question
-        case Again(_, problem, values):
-            return _after(say(problem, language, **values), question)
-        case Offer(field, problem, values):
-            leave = _button("leave", language, token.does(reached.progress, token.LEAVE))
-            second = problem.replace("problem", "second")
-            again = reached.progress.failures > 1 and knows(second)
-            way = "forms.offer" if field.required else "forms.offer-skip"
-            lead = say(second if again else problem, language, **values) + "\n" + say(way, language)
-            return Question(lead + "\n\n" + question.text, (*question.choices, leave), question.ways)
-        case Stale():
-            return _after(say("forms.stale", language), question)
-        case _ if not reached.progress.at and reached.progress.failures:
-            return _after(say("forms.problem.summary", language), question)
-        case _:
-            return question
-
-
-def _noted(form: Form, reached: Step, language: str) -> Markup:
-    """An answer as it is kept, read back."""
-    answer = reached.progress.answers[reached.noted]
-    shown = shown_value(field_at(form, reached.noted), answer.value, language)
-    return say(
-        "forms.noted", language, label=label(form, reached.progress, reached.noted, language), answer=shown
-    )
-
-
-def _after(lead: Markup, question: Question) -> Question:
-    return Question(lead + "\n\n" + question.text, question.choices, question.ways)
-
-
 def ask(form: Form, progress: Progress, language: str, standing: Standing = Standing.APPLICATION) -> Question:
     """The present question; at the summary, everything that was answered."""
     if not progress.at:
@@ -145,21 +95,11 @@ def _notice(form: Form, progress: Progress, language: str, standing: Standing) -
             keep=spoken(form.keep.words, language),
         ),
     ]
-    return _to_read(_joined(parts), progress, language)
+    return to_read(_joined(parts), progress, language)
 
 
-def _reminded(progress: Progress, language: str) -> Question:
-    """That the notice above is to be read: whoever only said «grazie» needs it no second time."""
-    key = "forms.notice-stuck" if _is_stuck(progress) else "forms.notice"
-    return _to_read(say(key, language), progress, language)
-
-
-def _is_stuck(progress: Progress) -> bool:
-    """Whether somebody did not get past the notice twice: every way on is told then, in words to write."""
-    return progress.at == PRIVACY and progress.failures > 1
-
-
-def _to_read(text: Markup, progress: Progress, language: str) -> Question:
+def to_read(text: Markup, progress: Progress, language: str) -> Question:
+    """These words, and the button that says that they are read."""
     read = Button(str(say("forms.button.read", language)), token.does(progress, token.PICK, 0))
     return Question(text, (read,), _ways(language, "later", "office", "cancel"))
 
@@ -206,7 +146,7 @@ def _head(form: Form, progress: Progress, language: str) -> Markup:
     return say("forms.position", language, number=number, count=count)
 
 
-def _in_a_line(form: Form, progress: Progress, language: str) -> Question:
+def in_a_line(form: Form, progress: Progress, language: str) -> Question:
     """The question and no word more, for whoever has read it and said something else in between."""
     field = field_at(form, progress.at)
     asked = Markup("<b>{}</b>").format(_asked(form, progress, field, language))
@@ -262,13 +202,13 @@ def _answer_buttons(progress: Progress, field: Field, language: str) -> tuple[Bu
     ]
     before, kept = earlier(progress), progress.answers.get(progress.at)
     if kept:
-        buttons.append(_button("keep", language, token.does(progress, token.KEEP)))
+        buttons.append(button("keep", language, token.does(progress, token.KEEP)))
     elif before:
         shown = _short(KINDS[field.kind].show(field, before.value, language), _LABEL)
         words = say("forms.button.same", language, answer=shown).unescape()
         buttons.append(Button(words, token.does(progress, token.SAME)))
     if not field.required:
-        buttons.append(_button("skip", language, token.does(progress, token.SKIP)))
+        buttons.append(button("skip", language, token.does(progress, token.SKIP)))
     return tuple(buttons)
 
 
@@ -288,10 +228,10 @@ def _review(form: Form, progress: Progress, language: str, standing: Standing) -
         say("forms.review.how", language),
     ]
     buttons = (
-        _button("confirm", language, token.does(progress, token.CONFIRM)),
-        _button("change", language, token.does(progress, token.CHANGE)),
+        button("confirm", language, token.does(progress, token.CONFIRM)),
+        button("change", language, token.does(progress, token.CHANGE)),
     )
-    back = _button("back", language, token.does(progress, token.BACK))
+    back = button("back", language, token.does(progress, token.BACK))
     return Question(_joined(parts), buttons, (back, *_ways(language, "later", "office", "cancel")))
 
 
@@ -306,7 +246,7 @@ def _changing(form: Form, progress: Progress, language: str) -> Question:
         who = _short(named(form, progress, one, language), _LABEL)
         words = say("forms.button.remove", language, who=who).unescape()
         buttons.append(Button(words, token.does(progress, token.REMOVE, place)))
-    back = _button("back", language, token.does(progress, token.BACK))
+    back = button("back", language, token.does(progress, token.BACK))
     return Question(say("forms.review.which", language), tuple(buttons), (back,))
 
 
@@ -323,15 +263,16 @@ def _short(text: str, most: int) -> str:
 
 
 def _all_ways(progress: Progress, language: str) -> tuple[Button, ...]:
-    back = _button("back", language, token.does(progress, token.BACK))
+    back = button("back", language, token.does(progress, token.BACK))
     return (back, *_ways(language, "why", "later", "office", "cancel"))
 
 
 def _ways(language: str, *names: str) -> tuple[Button, ...]:
-    return tuple(_button(name, language, f"form:{name}") for name in names)
+    return tuple(button(name, language, f"form:{name}") for name in names)
 
 
-def _button(name: str, language: str, does: str) -> Button:
+def button(name: str, language: str, does: str) -> Button:
+    """A button of every form, by the name of its words."""
     return Button(str(say(f"forms.button.{name}", language)), does)
 
 

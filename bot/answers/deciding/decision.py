@@ -79,11 +79,25 @@ def _named_alone(weighed: Weighed) -> Decision | None:
 
 
 def _still_elsewhere(weighed: Weighed, body: str) -> Decision | None:
-    if not body or not weighed.asks_of_anything:
+    if not body or not weighed.asks_of_anything or _names_another(weighed, body):
         return None
     sure = 1 - weighed.sure.topic
     found = _finding(finding.ABSTAIN, sure, (), elsewhere="" if body == OTHER else body)
     return Decision(found, f"says not of what, after a matter of '{body}'", sure)
+
+
+def _names_another(weighed: Weighed, body: str) -> bool:
+    """Whether it says more than "orari?", and is clearly of another body: "a che ora apre il comune?"."""
+    of_others = weighed.group == ELSEWHERE and not weighed.is_bare
+    return of_others and _body(weighed) not in ("", body)
+
+
+def _body(weighed: Weighed) -> str:
+    """The body that has it, where it is clearly of one, or an empty text."""
+    names = weighed.scores.names.get(ELSEWHERE, ())
+    best, second = two_best([pair for pair in names if pair[0] != OTHER])
+    name = names[0][0] if names else OTHER
+    return name if name != OTHER and best >= BODY_FROM and best - second >= BODY_AHEAD else ""
 
 
 def _of_a_group(weighed: Weighed) -> Decision | None:
@@ -96,9 +110,7 @@ def _of_a_group(weighed: Weighed) -> Decision | None:
     if group == "action" and likely < ACTION_FROM.get(name, WISH_FROM):
         return None
     if group == ELSEWHERE:
-        best, second = two_best([pair for pair in names if pair[0] != OTHER])
-        body = name if name != OTHER and best >= BODY_FROM and best - second >= BODY_AHEAD else ""
-        found = _finding(finding.ABSTAIN, likely, joint(scores), elsewhere=body)
+        found = _finding(finding.ABSTAIN, likely, joint(scores), elsewhere=_body(weighed))
     elif group == "action":
         topic, score = scores.best
         found = _finding(finding.ACTION, likely, (), action=name, topic=topic if score >= ABOUT_FROM else "")

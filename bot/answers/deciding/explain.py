@@ -36,17 +36,17 @@ def explained(learned: Learned, reading: Reading, found: Finding, because: str) 
     )
 
 
-def alarming(told: Told, guards: Guards, dangers: Dangers, likeness: Likeness) -> Alarm:
-    """What made a message a cry for help.
+def alarming(told: Told, said: Told, guards: Guards, dangers: Dangers, likeness: Likeness) -> Alarm:
+    """What made a message a cry for help; `said` is the same without courtesies, as likeness judges it.
 
     A word weighs as much as the likeness would fall if the message were written without it: so its pairs,
     its pieces and the notions that it is of count as well. Of a long message the first words are weighed.
     """
     rule = dangers.rule(told.notions)
-    score = likeness.score(told)
+    score = likeness.by_signs(said)
     traces = [
-        Trace(word, "w", round(score - likeness.score(_without(told, word, dangers)), 4))
-        for word in islice(dict.fromkeys(told.words), CRY_AMONG)
+        Trace(word, "w", round(score - likeness.by_signs(_without(said, word, dangers)), 4))
+        for word in islice(dict.fromkeys(said.words), CRY_AMONG)
     ]
     return Alarm(
         phrase=guards.said(told.words),

@@ -95,7 +95,7 @@ class _Known(dict[str, Numbers]):
     """The slots of the pieces of each word, cut once."""
 
     def __missing__(self, word: str) -> Numbers:
-        slots = self[word] = _slots(dict.fromkeys(pieces_of(word)))
+        slots = self[word] = _cut_up(word)
         return slots
 
 
@@ -103,7 +103,7 @@ class _Lately(_Known):
     """The same, of the words that residents wrote lately: they write new ones for ever."""
 
     def __missing__(self, word: str) -> Numbers:
-        return _slots_of(word)
+        return _cut_up_lately(word)
 
 
 class Likeness(Struct, frozen=True):
@@ -143,6 +143,10 @@ class Likeness(Struct, frozen=True):
         for some, score in ((self.cries, -ORDINARY), (self.ordinary, ORDINARY)):
             if some.has((told.whole,)).any():
                 return score
+        return self.by_signs(told)
+
+    def by_signs(self, told: Told) -> float:
+        """The same by its words and notions alone, though it be an example."""
         row = _weighed(_rows((told,), _Lately()), self.rarity)
         return UNKNOWN + float(row.value @ self.weights[row.at])
 
@@ -215,9 +219,11 @@ def _cut(words: Sequence[Sequence[str]], known: _Known) -> Rows:
     return Rows(len(words), numbered(words)[numbered(cut)], at, np.ones(len(at), np.float32))
 
 
-@lru_cache(REMEMBERED)
-def _slots_of(word: str) -> Numbers:
+def _cut_up(word: str) -> Numbers:
     return _slots(dict.fromkeys(pieces_of(word)))
+
+
+_cut_up_lately = lru_cache(REMEMBERED)(_cut_up)
 
 
 def _slots(names: Iterable[str]) -> Numbers:

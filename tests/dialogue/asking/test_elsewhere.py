@@ -137,7 +137,7 @@ async def test_a_matter_of_our_own_office_goes_to_that_office(town: TestTown) ->
     await ada.starts()
 
     await ada.says("c'è una buca enorme in via roma")
-    assert "Su questo può dirti di più il Comune: il Servizio tecnico" in ada.last.text
+    assert "Chi può dirti di più: il Servizio tecnico" in ada.last.text
     assert "Dati non ancora disponibili: telefono, e-mail, orari, indirizzo." in ada.last.text
     await ada.presses("Chiedi all'ufficio", "Sì, usa queste parole", "Ho letto e capito")
     await ada.says("salta")
@@ -156,3 +156,15 @@ async def test_hours_and_phone_are_those_of_the_town_hall(town: TestTown) -> Non
 
     assert "PEC: comune.oriolitta@pec.regione.lombardia.it" in ada.last.text
     assert "Dati non ancora disponibili: telefono, e-mail, orari, indirizzo." in ada.last.text
+
+
+@pytest.mark.parametrize("earlier", ["c'è una buca enorme in via roma", "come si fa il passaporto?"])
+async def test_who_says_more_than_a_word_is_asked_anew_of_what(town: TestTown, earlier: str) -> None:
+    """Hours of the town hall are not those of the office or the body named before."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+    await ada.says(earlier)
+
+    await ada.says("a che ora apre il comune?")
+
+    assert "Chi può dirti di più: gli uffici del Comune" in ada.last.text
