@@ -123,3 +123,12 @@ def test_cries_that_no_rule_knows(reader: Reader, text: str, kind: str) -> None:
 def test_words_of_danger_in_a_question_raise_no_alarm(reader: Reader, text: str) -> None:
     """How sure it is that a message is something else counts against an alarm."""
     assert reader.read(text).outcome != "emergency"
+
+
+def test_courtesies_are_no_reason_for_an_alarm(reader: Reader) -> None:
+    """The reasons are weighed as the cry was: without «scusate il disturbo»."""
+    alarm = reader.explain("scusate il disturbo, mio marito mi picchia ogni sera").alarm
+
+    assert alarm is not None
+    assert "picchia" in [trace.word for trace in alarm.words[:3]]
+    assert "disturbo" not in [trace.word for trace in alarm.words]
