@@ -20,14 +20,15 @@ from tests.townhall import small
 async def test_parts_are_learned_by_other_processes(tmp_path: Path) -> None:
     """Afterwards nothing is missing, and what they kept is what one would have learned oneself.
 
-    But for rounding: another process may use other threads, and add in another order.
+    But for rounding: another process may use other threads, and add in another order. They have our
+    environment, as in `sportello run`: it may say how numbers are multiplied (OPENBLAS_CORETYPE).
     """
     folder, cache = small(tmp_path / "knowledge"), tmp_path / "cache"
     library = load(folder)
     lessons = Lessons(library, folder, Memory(cache))
     missing = lessons.missing()
 
-    await apart.learn(missing, folder, cache, {})
+    await apart.learn(missing, folder, cache, os.environ)  # noqa: TID251  # as wiring hands it on
 
     kept = {each.name.partition("-")[0] for each in cache.iterdir()}
     here = Lessons(library, folder)
