@@ -8,7 +8,6 @@ from msgspec import structs
 from bot.answers.deciding.candidates import joint
 from bot.answers.deciding.finding import Alarm, Explanation, Finding, Trace
 from bot.answers.guarding.dangers import Dangers
-from bot.answers.guarding.guards import Guards
 from bot.answers.learning.learned import Learned
 from bot.answers.learning.likeness import Likeness, Told
 from bot.answers.reading.features import Reading, Signs, named
@@ -36,11 +35,12 @@ def explained(learned: Learned, reading: Reading, found: Finding, because: str) 
     )
 
 
-def alarming(told: Told, said: Told, guards: Guards, dangers: Dangers, likeness: Likeness) -> Alarm:
+def alarming(told: Told, said: Told, phrase: str, dangers: Dangers, likeness: Likeness) -> Alarm:
     """What made a message a cry for help; `said` is the same without courtesies, as likeness judges it.
 
-    A word weighs as much as the likeness would fall if the message were written without it: so its pairs,
-    its pieces and the notions that it is of count as well. Of a long message the first words are weighed.
+    `phrase` is the words of it that the guards know, or an empty text. A word weighs as much as the likeness
+    would fall if the message were written without it: so its pairs, its pieces and the notions that it is of
+    count as well. Of a long message the first words are weighed.
     """
     rule = dangers.rule(told.notions)
     score = likeness.by_signs(said)
@@ -49,7 +49,7 @@ def alarming(told: Told, said: Told, guards: Guards, dangers: Dangers, likeness:
         for word in islice(dict.fromkeys(said.words), CRY_AMONG)
     ]
     return Alarm(
-        phrase=guards.said(told.words),
+        phrase=phrase,
         rule=rule.notions if rule else (),
         notions=_notions(told),
         words=_heaviest_first(traces),

@@ -77,7 +77,7 @@ def test_whoever_asks_is_less_alarming(reader: Reader) -> None:
 
 def danger(reader: Reader, text: str) -> float:
     """Probability that the message is a cry for help."""
-    return probability(reader.alarm(text), ALARM_CURVE)
+    return probability(reader.signs(text), ALARM_CURVE)
 
 
 def test_an_example_is_what_it_is(likeness: Likeness) -> None:
