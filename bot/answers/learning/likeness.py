@@ -8,7 +8,6 @@ pieces of words, or notions, with somebody who did before.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, combinations, islice, pairwise
 from typing import Self
 
@@ -18,8 +17,9 @@ from msgspec import Struct, structs
 from bot.answers.guarding.dangers import Dangers, Places, calm
 from bot.answers.learning.ridge import solved
 from bot.answers.reading.hashes import NO_WORDS, Hashes, hashed
+from bot.answers.reading.pieces import in_pieces
 from bot.answers.reading.rows import Floats, Numbers, Rows, Weights, numbered
-from bot.answers.reading.text import asks, pieces_of, words
+from bot.answers.reading.text import asks, words
 from bot.answers.thresholds import (
     ALARM_NOTION_PAIR_WEIGHT,
     ALARM_NOTION_WEIGHT,
@@ -40,11 +40,8 @@ BATCH = 4096
 """Messages that are turned into rows at a time."""
 UNPARTED = "\u2e80"
 """The first of the signs that are written without spaces."""
-REMEMBERED = 4096
-"""Words whose pieces are kept while messages are read."""
 NAME = 2
 """Words of a name or a date."""
-_NONE = np.zeros(0, np.intp)
 
 
 class Told(Struct, frozen=True):
@@ -91,21 +88,6 @@ class Told(Struct, frozen=True):
         return sum(many // 2 if word[0] >= UNPARTED else many > 1 for word, many in letters.items())
 
 
-class _Known(dict[str, Numbers]):
-    """The slots of the pieces of each word, cut once."""
-
-    def __missing__(self, word: str) -> Numbers:
-        slots = self[word] = _cut_up(word)
-        return slots
-
-
-class _Lately(_Known):
-    """The same, of the words that residents wrote lately: they write new ones for ever."""
-
-    def __missing__(self, word: str) -> Numbers:
-        return _cut_up_lately(word)
-
-
 class Likeness(Struct, frozen=True):
     """Tells how alarming a message is; learned once from examples, then only arrays and names."""
 
@@ -123,11 +105,14 @@ class Likeness(Struct, frozen=True):
     @classmethod
     def learned(cls, cries: Sequence[tuple[Told, str]], ordinary: Iterable[Told]) -> Self:
         """What these examples teach: messages of people in danger of some kind, and of everybody else."""
-        known = _Known()
         every = chain((told for told, _ in cries), ordinary)
-        parts = [(_rows(some, known), hashed(each.whole for each in some)) for some in _batches(every)]
-        rows = Rows.joined([each for each, _ in parts])
-        whole = np.concatenate([NO_WORDS.keys, *(each for _, each in parts)])
+        known: set[str] = set()
+        parts, wholes = [], [NO_WORDS.keys]
+        for some in _batches(every):
+            known.update(chain.from_iterable(told.words for told in some))
+            parts.append(_rows(some))
+            wholes.append(hashed(told.whole for told in some))
+        rows = Rows.joined(parts)
         counts = np.bincount(rows.at, minlength=ALARM_SLOTS)
         rarity = np.log((rows.many + 1) / (counts + 0.5)).astype(np.float32)
         rows = _weighed(rows, rarity)
@@ -135,7 +120,7 @@ class Likeness(Struct, frozen=True):
         wanted = np.where(cried, -ORDINARY, ORDINARY) - UNKNOWN
         (weights,) = _solved(rows, wanted, np.where(cried, ALARM_WEIGHT, 1.0))
         kinds = _kinds(rows.only(cried[:, 0]), cries)
-        loud, quiet = (Hashes(np.unique(some)) for some in np.split(whole, (len(cries),)))
+        loud, quiet = (Hashes(np.unique(some)) for some in np.split(np.concatenate(wholes), (len(cries),)))
         return cls(rarity, weights, kinds, Hashes.of(known), loud, quiet)
 
     def score(self, told: Told) -> float:
@@ -147,7 +132,7 @@ class Likeness(Struct, frozen=True):
 
     def by_signs(self, told: Told) -> float:
         """The same by its words and notions alone, though it be an example."""
-        row = _weighed(_rows((told,), _Lately()), self.rarity)
+        row = _weighed(_rows((told,)), self.rarity)
         return UNKNOWN + float(row.value @ self.weights[row.at])
 
     def known(self, told: Told) -> int:
@@ -156,7 +141,7 @@ class Likeness(Struct, frozen=True):
 
     def kind(self, told: Told) -> str:
         """The kind of danger that the message is most like."""
-        row = _weighed(_rows((told,), _Lately()), self.rarity)
+        row = _weighed(_rows((told,)), self.rarity)
         return max(self.kinds, key=lambda kind: float(row.value @ self.kinds[kind][row.at]), default="")
 
 
@@ -173,16 +158,13 @@ def _batches(every: Iterable[Told]) -> Iterator[list[Told]]:
         yield some
 
 
-def _rows(every: Sequence[Told], known: _Known) -> Rows:
-    """What each message says: its words and their pairs, pieces of its words, notions and their pairs.
-
-    `known`: the pieces of words that were cut before; others are added.
-    """
+def _rows(every: Sequence[Told]) -> Rows:
+    """What each message says: its words and their pairs, pieces of its words, notions and their pairs."""
     words = [[*dict.fromkeys(told.words)] for told in every]
     pairs, notions, met = ([*map(each, every)] for each in (_pairs, _notions, _met))
     parts = (
         (1.0, _named(words, pairs, ALARM_PAIR_WEIGHT)),
-        (ALARM_PIECE_WEIGHT, _cut(words, known)),
+        (ALARM_PIECE_WEIGHT, in_pieces(words, ALARM_SLOTS)),
         (ALARM_NOTION_WEIGHT, _named(notions, met, ALARM_NOTION_PAIR_WEIGHT)),
     )
     return Rows.added(
@@ -210,20 +192,6 @@ def _named(names: Sequence[Collection[str]], pairs: Sequence[Collection[str]], s
     who = [numbered(names), numbered(pairs)]
     value = np.repeat(np.array([1, share], np.float32), [*map(len, who)])
     return Rows(len(names), np.concatenate(who), _slots(chain.from_iterable(chain(names, pairs))), value)
-
-
-def _cut(words: Sequence[Sequence[str]], known: _Known) -> Rows:
-    """A row of each message for the pieces of its words."""
-    cut = [known[word] for word in chain.from_iterable(words)]
-    at = np.concatenate([_NONE, *cut])
-    return Rows(len(words), numbered(words)[numbered(cut)], at, np.ones(len(at), np.float32))
-
-
-def _cut_up(word: str) -> Numbers:
-    return _slots(dict.fromkeys(pieces_of(word)))
-
-
-_cut_up_lately = lru_cache(REMEMBERED)(_cut_up)
 
 
 def _slots(names: Iterable[str]) -> Numbers:

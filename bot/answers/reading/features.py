@@ -2,7 +2,6 @@
 """A message as numbers: its stems, pairs of stems, concepts, pairs of concepts, and pieces of words."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain, combinations, pairwise
 from typing import Self
 
@@ -14,8 +13,9 @@ from bot.answers.reading.frames import Frames
 from bot.answers.reading.glossary import Glossary, Phrases
 from bot.answers.reading.hashes import hashed
 from bot.answers.reading.lexicon import Lexicon
+from bot.answers.reading.pieces import in_pieces
 from bot.answers.reading.rows import Floats, Numbers, Rows, numbered
-from bot.answers.reading.text import asks, fold, pieces_of, words
+from bot.answers.reading.text import asks, fold, words
 from bot.answers.thresholds import (
     CONCEPT_PAIR_WEIGHT,
     CONCEPT_WEIGHT,
@@ -25,10 +25,6 @@ from bot.answers.thresholds import (
     START_WEIGHT,
     WORD_WEIGHT,
 )
-
-_NONE = np.zeros(0, np.int32)
-REMEMBERED = 20_000
-"""Words whose pieces are kept, in all languages together; residents write new ones for ever."""
 
 
 class Reading(Struct, frozen=True):
@@ -132,18 +128,11 @@ class Signs(Struct, frozen=True):
         many = len(readings)
         features = [named(each) for each in readings]
         weights = np.fromiter(chain.from_iterable(each.values() for each in features), np.float32)
-        words = [[*dict.fromkeys(each.meant)] for each in readings]
-        cut = [_slots_of_word(word) for word in chain.from_iterable(words)]
-        slots = np.concatenate([_NONE, *cut])
+        pieces = in_pieces([[*dict.fromkeys(each.meant)] for each in readings], PIECES)
         return cls(
             Rows(many, numbered(features), hashed(chain.from_iterable(features)), weights),
-            Rows.added(many, numbered(words)[numbered(cut)], slots, np.ones(len(slots), np.float32)),
+            Rows.added(many, pieces.who, pieces.at, pieces.value),
         )
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _slots_of_word(word: str) -> Numbers:
-    return (hashed(pieces_of(word)) % PIECES).astype(np.int32)
 
 
 def rarity(signs: Signs) -> Rarity:
