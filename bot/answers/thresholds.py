@@ -226,3 +226,21 @@ MOST_QUESTIONS = 4
 """Questions of one message that are read one by one; set by hand."""
 ANGRY_ANSWER_FROM = 0.5
 """Probability of the topic from which a question is answered although it swears; set by hand."""
+
+# What the dialogue does with a finding, by its score (bot/dialogue).
+HELP_FROM, HELP_FIRST_FROM = 0.5, 0.75
+"""From where on a danger is taken for one (below, most who are heard only sound so), and from which it goes
+before any answer that is awaited; set by hand."""
+PLAIN_FROM = 0.5
+"""Of a choice, from which it is worth offering to somebody who may be in danger; set by hand."""
+NEAR_FROM = 0.1
+"""Of a topic with its facet, from which it is offered where nothing is known; set by hand."""
+ASIDE_FROM, OF_ITS_OWN_FROM = 0.6, 0.9
+"""Of an action or small talk, from which it is that, whatever was asked back; the same for what is nobody's
+that was offered; set by hand."""
+BESIDE_SUM_FROM = 0.8
+"""From which what is no answer to a step of a sum is small talk, or something to be done; set by hand: "boh"
+is neither."""
+BESIDE_FORM_FROM = 0.9
+"""From which words that could answer a step of a form are small talk, or call for a person, all the same;
+set by hand."""

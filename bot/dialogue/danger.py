@@ -2,22 +2,20 @@
 """Somebody in danger: the numbers to call, before anything else; a lighter word where that is doubtful."""
 
 from bot.answers import Finding
+from bot.answers.thresholds import HELP_FIRST_FROM, HELP_FROM
 from bot.dialogue import asked as asked_
 from bot.dialogue import fence, welcome
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import sheet
 from bot.model import Button, Outgoing, Turn
 
-SURE, CERTAIN = 0.5, 0.75
-"""Scores from which a danger is taken for one (below, most who are heard only sound so), and from which it
-goes before any answer that is awaited."""
 BESIDE = ("violence", "child", "self-harm", "missing", "hardship")
 """Kinds of danger for which there is something else to say while it lasts."""
 
 
 def goes_first(finding: Finding) -> bool:
     """Whether it goes before any answer that is awaited; else the words may be a name or an address."""
-    return finding.score >= CERTAIN or bool(fence.in_question(finding))
+    return finding.score >= HELP_FIRST_FROM or bool(fence.in_question(finding))
 
 
 def beside(scene: Scene, finding: Finding) -> Outgoing:
@@ -77,7 +75,7 @@ def perhaps(scene: Scene, finding: Finding, *further: Button) -> Outgoing:
 
 def is_sure(scene: Scene, finding: Finding) -> bool:
     """Whether the whole text is due: it is likely, or there is no shorter one in that language."""
-    return finding.score >= SURE or finding.language not in scene.town.languages
+    return finding.score >= HELP_FROM or finding.language not in scene.town.languages
 
 
 def press(scene: Scene, kind: str) -> Turn:

@@ -5,7 +5,7 @@ import pytest
 
 from bot.answers import Reader
 from bot.answers.learning.textbook import Textbook
-from bot.dialogue.danger import SURE
+from bot.answers.thresholds import HELP_FROM
 from tests.bench.answers import LANGUAGES, figures, items, scored
 from tests.townhall import KNOWLEDGE
 
@@ -47,7 +47,7 @@ def test_hardly_a_question_of_the_base_alarms(reader: Reader) -> None:
     alarmed = [found.score for found in asked if found.outcome == "emergency"]
 
     assert len(asked) > 2500
-    assert sum(score >= SURE for score in alarmed) <= NUMBERS_INSTEAD * len(asked)
+    assert sum(score >= HELP_FROM for score in alarmed) <= NUMBERS_INSTEAD * len(asked)
     assert len(alarmed) <= FALSE_ALARMS * len(asked)
 
 

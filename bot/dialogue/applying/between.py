@@ -3,6 +3,7 @@
 
 from bot import forms
 from bot.answers import Finding
+from bot.answers.thresholds import BESIDE_FORM_FROM
 from bot.dialogue import welcome
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import sheet
@@ -16,8 +17,6 @@ QUESTION_WORDS = 3
 """Words from which a text that is no answer to the step is looked at as a question."""
 TALK = ("greeting", "thanks", "bye", "insult")
 """Small talk that gets a short word in mid-form."""
-TALK_FROM = 0.9
-"""Score from which words that could be an answer are small talk all the same."""
 
 
 def way_written(scene: Scene, form: Form) -> str:
@@ -75,12 +74,12 @@ def aside(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
 
 def _talk(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     finding = scene.town.reader.read(scene.said.text, seen=scene.language)
-    if unused and finding.action == "human" and finding.score >= TALK_FROM:
+    if unused and finding.action == "human" and finding.score >= BESIDE_FORM_FROM:
         return welcome.human(scene, form.topic)
     if (
         finding.outcome != "smalltalk"
         or finding.kind not in TALK
-        or (not unused and finding.score < TALK_FROM)
+        or (not unused and finding.score < BESIDE_FORM_FROM)
     ):
         return None
     return scene.ends(f"form-talk kind={finding.kind}", scene.reply(scene.say(f"apply.talk.{finding.kind}")))

@@ -4,6 +4,7 @@
 from msgspec.structs import replace
 
 from bot.answers import Finding
+from bot.answers.thresholds import BESIDE_SUM_FROM
 from bot.dialogue.applying import drafts
 from bot.dialogue.asked import SUM_REPLIES, of_sum
 from bot.dialogue.asking.question import ask, small_talk
@@ -14,8 +15,6 @@ from bot.forms import asks, marked
 from bot.forms.reading import Doubt, Moment, Read, Unread
 from bot.model import Button, Expecting, Turn
 
-SURE = 0.8
-"""Score from which what is no answer to the step is small talk, or something to be done: «boh» is neither."""
 FIRST, AGAIN = SUM_REPLIES
 """Who takes the reply to a question: asked once, or once more because nobody could read the reply."""
 
@@ -78,7 +77,7 @@ def _between(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> T
     # With a topic in mind nearly any words are about it: only a plain question is helped so.
     topic = wanted.topic if asks(text, scene.language) or marked(text) else ""
     finding = scene.town.reader.read(text, seen=scene.language, topic=topic)
-    if finding.sensitive or (finding.outcome == "action" and finding.score >= SURE):
+    if finding.sensitive or (finding.outcome == "action" and finding.score >= BESIDE_SUM_FROM):
         return ask(scene.with_conversation(expecting=None))
     told = _told(scene, finding)
     if told is None:
@@ -90,7 +89,7 @@ def _between(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> T
 def _told(scene: Scene, finding: Finding) -> Turn | None:
     if finding.outcome == "answer":
         return sheet.show(scene, finding.topic, finding.facet)
-    is_talk = finding.outcome == "smalltalk" and finding.score >= SURE
+    is_talk = finding.outcome == "smalltalk" and finding.score >= BESIDE_SUM_FROM
     return small_talk(scene, finding) if is_talk else None
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from bot.answers import OTHER, Candidate, Finding
+from bot.answers.thresholds import NEAR_FROM, PLAIN_FROM
 from bot.dialogue import choosing, danger, fence, welcome
 from bot.dialogue.asked import disowned, number, seen, with_words
 from bot.dialogue.asking import actions, asides, settling
@@ -19,10 +20,6 @@ from bot.model import Button, Turn, spoken
 from bot.phrases import say
 
 MOST_CHOICES = 3
-PLAIN_FROM = 0.5
-"""Score of a choice from which it is worth offering to somebody who may be in danger."""
-NEAR_FROM = 0.1
-"""Score of a topic (with its facet) from which it is offered where nothing is known: less is no help."""
 
 
 def ask(scene: Scene) -> Turn:

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from bot.answers import Finding
+from bot.answers.thresholds import ASIDE_FROM, OF_ITS_OWN_FROM
 from bot.dialogue.asked import recent, seen, talked_about
 from bot.dialogue.asking import asides
 from bot.dialogue.scene import Scene
@@ -13,10 +14,6 @@ MOST_WORDS = 5
 """Words of a reply; more of them are a message of their own."""
 MOST_TOGETHER = 30
 """Words of what is understood together, however often somebody is asked back."""
-SURE = 0.6
-"""Score of an action or of small talk from which it is that, whatever was asked back."""
-SURELY_OTHER = 0.9
-"""The same for what is nobody's that was offered."""
 
 
 def settled(scene: Scene) -> str:
@@ -81,8 +78,8 @@ def _read(scene: Scene, text: str) -> Finding:
 def _stands_alone(own: Finding) -> bool:
     """Whether the words are clear, or to be fenced, without what was asked back."""
     if own.outcome in ("action", "smalltalk"):
-        return own.score >= SURE
-    if own.outcome == "abstain" and own.leaves and own.score >= SURELY_OTHER:
+        return own.score >= ASIDE_FROM
+    if own.outcome == "abstain" and own.leaves and own.score >= OF_ITS_OWN_FROM:
         return True
     return own.outcome in ("answer", "emergency") or bool(own.sensitive)
 

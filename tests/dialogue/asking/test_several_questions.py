@@ -4,7 +4,7 @@
 import pytest
 
 from bot.answers.learning.textbook import Textbook
-from bot.dialogue.danger import SURE
+from bot.answers.thresholds import HELP_FROM
 from tests.townhall import KNOWLEDGE, TestTown
 
 
@@ -34,7 +34,7 @@ async def test_what_perhaps_is_a_cry_is_answered_under_the_numbers(town: TestTow
         example.text
         for example in Textbook.load(KNOWLEDGE).labelled["it"]
         if (found := town.knows.reader.read(example.text)).outcome == "emergency"
-        and found.score < SURE
+        and found.score < HELP_FROM
         and found.otherwise is not None
         and found.otherwise.outcome == "answer"
     )
