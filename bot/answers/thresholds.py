@@ -130,10 +130,11 @@ BRIEF_FROM = 0.5
 """Likeness from which two words are a cry, where no rule says so; set by hand."""
 WORD_FROM = 0.6
 """The same for one word that speaks of danger; any other single word is none; set by hand."""
-ALARM_CURVE = (-0.2, 4.35, 1.1, -1.15, -0.45, -1.05, 2.2)
+ALARM_CURVE = (0.0, 4.3, 1.2, -1.3, -0.6, -1.3)
 """One; likeness; a rule or phrase says so; how sure it is something else; it speaks of something calm too;
-it asks; how many words it has that the examples use, squared: a long message thins what is alarming in it.
-The first is lower than fitted by .15: of those who write fewer are in danger than of the examples."""
+it asks. Fitted as if cries were no longer than other messages: among the examples they are, so that letters
+alarmed (of 300 messages of others 9.7 % of what is no cry, and 3.4 % so). The first is lower than fitted by
+.35: of those who write fewer are in danger than of the examples."""
 ALARM_FROM = 0.15
 """Probability from which a message is a cry for help: numbers in vain cost less than a cry not heard, since
 what was asked is answered under them. Of 860 messages of others .25 hears 89 % of the cries and alarms at
@@ -147,8 +148,6 @@ cries for help writes no long letters, and each takes its time; set by hand."""
 KNOWN_SHARE = 0.5
 """Share of its words that the examples use, from which a message that speaks of no danger may be a cry; set
 by hand."""
-LONG_CRY = 30
-"""Words from which a message counts as no longer; set by hand."""
 UNREAD = 0.4
 """How sure a message in a language without sheets is something else; set by hand."""
 

@@ -8,6 +8,8 @@ messages in Italian that are out of scope.
 """
 
 import json
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -25,6 +27,7 @@ from bot.answers.learning.learned import Learned, Scores
 from bot.answers.learning.lessons import Lessons
 from bot.answers.learning.textbook import Labelled, Textbook
 from bot.answers.reading.features import Reading
+from bot.answers.reading.text import words
 from bot.answers.thresholds import GROUP_CURVES
 from bot.phrases import LANGUAGES
 from tests.bench.heldout import FOLDS, KNOWLEDGE, OUTSIDE, folds
@@ -33,22 +36,29 @@ STEPS, HELD_BACK = 20, 0.1
 """Of Newton's method for the logistic curve; how strongly its coefficients are held back."""
 
 
+LENGTHS = (3, 7, 13, 21, 31)
+"""Words from which a message is of the next length."""
+
+
 class Case(Struct, frozen=True):
     """What told how sure something was, and whether it was right."""
 
     signs: tuple[float, ...]
     right: bool
+    counts: float = 1.0
+    """How many times."""
 
 
 def fitted(cases: list[Case]) -> list[float]:
     """Coefficients of the logistic curve nearest to these cases."""
     signs = np.array([case.signs for case in cases])
     right = np.array([case.right for case in cases], float)
+    counts = np.array([case.counts for case in cases])
     curve = np.zeros(signs.shape[1])
     for _ in range(STEPS):
         expected = 1 / (1 + np.exp(-signs @ curve))
-        slope = signs.T @ (right - expected) - HELD_BACK * curve
-        bend = (signs.T * (expected * (1 - expected))) @ signs + HELD_BACK * np.eye(len(curve))
+        slope = signs.T @ (counts * (right - expected)) - HELD_BACK * curve
+        bend = (signs.T * (counts * expected * (1 - expected))) @ signs + HELD_BACK * np.eye(len(curve))
         curve += np.linalg.solve(bend, slope)
     return _rounded(curve)
 
@@ -126,17 +136,30 @@ def topic_cases(
 
 
 def alarm_cases() -> Iterator[Case]:
-    """Cries for help, and all other messages of the base, to a reader that has not learned from them."""
+    """Cries for help, and all other messages of the base, to a reader that has not learned from them.
+
+    Each counts so that as many are cries among the messages of each length: who writes examples writes long
+    cries and short questions, but a letter is no more alarming than a line.
+    """
     textbook, names = Textbook.load(KNOWLEDGE), load(KNOWLEDGE)
     cries = {text: True for text, _ in textbook.cries}
     everything = [*(dict.fromkeys(textbook.ordinary, False) | cries).items()]
     Random(1).shuffle(everything)  # noqa: S311  # folds, not secrets
+    lengths = Counter((_length(text), cried) for text, cried in everything)
+    of_all = {cried: sum(lengths[each] for each in lengths if each[1] is cried) for cried in (True, False)}
     for fold in range(FOLDS):
         part = everything[fold::FOLDS]
         told = frozenset(text for text, _ in part)
         reader = Reader.taught(Lessons(names, KNOWLEDGE, textbook=cache(partial(_without, textbook, told))))
         for text, cried in part:
-            yield Case(reader.signs(text), cried)
+            length = _length(text)
+            both = lengths[length, True] + lengths[length, False]
+            counts = of_all[cried] / len(everything) * both / lengths[length, cried]
+            yield Case(reader.signs(text), cried, counts)
+
+
+def _length(text: str) -> int:
+    return bisect_right(LENGTHS, len(words(text)))
 
 
 def _without(textbook: Textbook, texts: frozenset[str]) -> Textbook:

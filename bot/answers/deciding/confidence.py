@@ -20,7 +20,6 @@ from bot.answers.thresholds import (
     FACET_CURVE,
     FAINT,
     KNOWN_SHARE,
-    LONG_CRY,
     MANY_WORDS,
     MUCH_MISSING,
     MUCH_SAID,
@@ -93,7 +92,6 @@ def alarm_signs(told: Told, likeness: float, known: int, *, ruled: bool, sure: f
         0.0 if told.is_brief else sure,
         float(told.is_calm),
         float(told.asks),
-        (min(known, LONG_CRY) / LONG_CRY) ** 2,
     )
 
 

@@ -55,7 +55,7 @@ class Hearing:
         understood = self._understanding.of(text, told.words, hint, seen, topic)
         said = structs.replace(told, words=self._understanding.inside(told.words, understood.language))
         ruled = self._dangers.kind(told.notions) or understood.alarm
-        likeness, known = self._likeness.score(said), self._likeness.known(said)
+        likeness, known = self._likeness.score(told, said), self._likeness.known(said)
         signs = alarm_signs(said, likeness, known, ruled=bool(ruled), sure=understood.decision.sure)
         return Heard(told, said, ruled, likeness, understood, signs)
 

@@ -123,12 +123,15 @@ class Likeness(Struct, frozen=True):
         loud, quiet = (Hashes(np.unique(some)) for some in np.split(np.concatenate(wholes), (len(cries),)))
         return cls(rarity, weights, kinds, Hashes.of(known), loud, quiet)
 
-    def score(self, told: Told) -> float:
-        """About -1 for an ordinary message, 1 for a cry for help; what is an example is what that is."""
+    def score(self, *forms: Told) -> float:
+        """About -1 for an ordinary message, 1 for a cry for help.
+
+        Of a message in several forms one that is an example is what that is; else the last one tells.
+        """
         for some, score in ((self.cries, -ORDINARY), (self.ordinary, ORDINARY)):
-            if some.has((told.whole,)).any():
+            if some.has(told.whole for told in forms).any():
                 return score
-        return self.by_signs(told)
+        return self.by_signs(forms[-1])
 
     def by_signs(self, told: Told) -> float:
         """The same by its words and notions alone, though it be an example."""

@@ -87,6 +87,7 @@ def test_an_example_is_what_it_is(likeness: Likeness) -> None:
 
     assert (likeness.score(cry), likeness.score(ordinary)) == (-ORDINARY, ORDINARY)
     assert likeness.score(longer) not in (ORDINARY, -ORDINARY)
+    assert likeness.score(cry, longer) == -ORDINARY, "with its courtesies it is an example"
 
 
 def test_nothing_learned_alarms_nobody() -> None:

@@ -30,10 +30,12 @@ async def test_what_perhaps_is_a_cry_is_answered_under_the_numbers(town: TestTow
     """Whoever only sounded like one in danger reads the answer as well, at once, and no words are kept."""
     ada = town.telegram.person("Ada Rossi")
     await ada.starts()
+    # An example itself is known to be none; with a word more it is judged by its words.
+    written = (f"{example.text} domani" for example in Textbook.load(KNOWLEDGE).labelled["it"])
     doubtful = next(
-        example.text
-        for example in Textbook.load(KNOWLEDGE).labelled["it"]
-        if (found := town.knows.reader.read(example.text)).outcome == "emergency"
+        text
+        for text in written
+        if (found := town.knows.reader.read(text)).outcome == "emergency"
         and found.score < HELP_FROM
         and found.otherwise is not None
         and found.otherwise.outcome == "answer"
