@@ -210,6 +210,9 @@ what was asked back: set by hand on 69 replies to ambiguous words, of which 52 s
 LITTLE_SAID = 0.85
 """Telling words beside the most telling one up to which a word of several meanings is asked back, though the
 message is like an action or somebody else's matter; set by hand."""
+MEANT_FROM = 0.9
+"""Probability of the topic from which the message as a whole tells what a word of several meanings means: of
+800 messages of others all ten such are rightly on that topic, of 17 below it six."""
 SEVERAL_FROM = 2
 """Questions from which a message asks several; set by hand."""
 BODY_OF_ONE_FROM = 0.6

@@ -19,6 +19,7 @@ from bot.answers.thresholds import (
     BODY_FROM,
     CLARIFY_FROM,
     FOLLOW_UP_FACET_FROM,
+    MEANT_FROM,
     OVERVIEW_FROM,
     RIVAL,
     WISH_FROM,
@@ -62,8 +63,9 @@ def _decided(weighed: Weighed, body: str) -> Decision:
 def _of_several_meanings(weighed: Weighed) -> Decision | None:
     learned, scores, sure = weighed.learned, weighed.scores, weighed.sure
     meanings = learned.meanings.open(weighed.reading, learned.points)
-    settled = weighed.before and weighed.before in {each.topic for each in meanings}
-    if not meanings or settled or not weighed.may_mean_several:
+    if not meanings or not weighed.may_mean_several or sure.topic >= MEANT_FROM:
+        return None
+    if weighed.before and weighed.before in {each.topic for each in meanings}:
         return None
     body = next((each.elsewhere for each in meanings if each.elsewhere), "")
     found = _finding(finding.CLARIFY, sure.topic, of_meanings(meanings, scores, sure), elsewhere=body)
