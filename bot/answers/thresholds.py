@@ -41,6 +41,10 @@ PIECE_WEIGHT = 0.6
 """Of a piece of a word; set by hand."""
 RIDGE = 0.5
 """How strongly the weights are held back."""
+ASKED_SHARE = 0.4
+"""How much what asks in a message counts for the facet beside the whole, where the rest only tells: held out,
+of 168 messages of more than 25 words 80 % of the facets are right at .25 or .5, 74 % by the whole alone, 76 %
+by what asks alone."""
 MOST_CANDIDATES = 3
 """Choices offered when it is asked back; set by hand."""
 

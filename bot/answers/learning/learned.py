@@ -18,7 +18,7 @@ from bot.answers.reading.hashes import NO_WORDS, Hashes
 from bot.answers.reading.lexicon import Lexicon, Wordlist
 from bot.answers.reading.rows import Floats
 from bot.answers.reading.text import words
-from bot.answers.thresholds import RIDGE
+from bot.answers.thresholds import ASKED_SHARE, RIDGE
 
 
 class Scores(Struct, frozen=True):
@@ -123,6 +123,7 @@ class Learned:
         self.vocabulary = Vocabulary(glossary, Lexicon(language, lesson.words, listed))
         self.vectors = Vectors(lesson.rarity)
         self.columns = lesson.columns
+        self._facets = np.array([kind == "facet" for kind, _ in lesson.columns], bool)
         self.weights = lesson.weights
         self.points = lesson.points
         self.meanings = Meanings(glossary.ambiguous, self.vocabulary.lexicon)
@@ -130,9 +131,11 @@ class Learned:
         self._called = {self._telling(self.vocabulary.reading(name)): topic for name, topic in names}
 
     def scores(self, reading: Reading) -> Scores:
-        """How far the message belongs to each label and facet."""
-        row = self.vectors.rows(Signs.of((reading,)))
-        sums = row.value @ self.weights[row.at]
+        """How far the message belongs to each label and facet; what asks in it tells the facet most."""
+        sums = self._sums(reading)
+        if reading.asked:
+            of_asked = self._sums(reading.asked)[self._facets]
+            sums[self._facets] += ASKED_SHARE * (of_asked - sums[self._facets])
         order = np.argsort(-sums, kind="stable")
         by_kind: dict[str, list[tuple[str, float]]] = {"group": [], "name": [], "facet": [], "about": []}
         for number in order:
@@ -146,6 +149,11 @@ class Learned:
             topics=topics,
             covered=self.covered(reading, topics[0][0] if topics else ""),
         )
+
+    def _sums(self, reading: Reading) -> Floats:
+        row = self.vectors.rows(Signs.of((reading,)))
+        sums: Floats = row.value @ self.weights[row.at]
+        return sums
 
     def called(self, reading: Reading) -> str:
         """The topic that the message names and says no more, or an empty text: it wants the overview."""

@@ -6,12 +6,13 @@ from itertools import chain, combinations, pairwise
 from typing import Self
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from bot.answers.reading.frames import Frames
 from bot.answers.reading.glossary import Glossary, Phrases
 from bot.answers.reading.hashes import hashed
+from bot.answers.reading.joints import asking
 from bot.answers.reading.lexicon import Lexicon
 from bot.answers.reading.pieces import in_pieces
 from bot.answers.reading.rows import Floats, Numbers, Rows, numbered
@@ -37,6 +38,8 @@ class Reading(Struct, frozen=True):
     """Each concept found, with the first word of its phrase and the one after its last."""
     asks: bool = False
     """Whether there is a question mark."""
+    asked: "Reading | None" = None
+    """What asks in it, where the rest only tells."""
 
 
 class Vocabulary:
@@ -58,6 +61,10 @@ class Vocabulary:
 
         Short spellings are written out, typing errors repaired, words run together parted.
         """
+        asked = asking(text, self.lexicon.language)
+        return structs.replace(self._inside(text), asked=self._inside(asked) if asked else None)
+
+    def _inside(self, text: str) -> Reading:
         short, full = self._written_out(text)
         repaired = self.lexicon.repaired_all(full)
         written = [word for word, parts in zip(short, repaired, strict=True) for _ in parts]

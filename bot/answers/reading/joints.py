@@ -51,6 +51,26 @@ def is_question(sentence: str, language: str) -> bool:
     return sentence.endswith(_MARKS) or _asking(language).search(fold(sentence)) is not None
 
 
+def asking(text: str, language: str) -> str:
+    """What asks in a text, where the rest only tells; an empty text where all of it asks, or nothing.
+
+    The sentences that are questions, and others from what opens a question on ("… e volevo sapere se …").
+    """
+    found, whole = [], True
+    for sentence in marked(text):
+        folded = fold(sentence)
+        opened = _opened(language).search(folded)
+        if sentence.endswith(_MARKS):
+            found.append(sentence)
+        elif opened or is_question(sentence, language):
+            start = opened.start() if opened else 0
+            found.append(folded[start:])
+            whole = whole and not start
+        else:
+            whole = False
+    return "" if whole else " ".join(found)
+
+
 def begins(part: str, language: str) -> bool:
     """Whether a part begins as a question, or as what one wants, does."""
     return _begun(language, *_KINDS, "openers").match(fold(part)) is not None
@@ -96,6 +116,11 @@ def _asking(language: str) -> re.Pattern[str]:
     begins = rf"^\W*(?:{_going_on(language)})?"
     asks, opener = _any(language, "asks", "whether"), _any(language, "openers")
     return re.compile(rf"{begins}(?:{asks})\b|(?:{begins}|{_before(language)})(?:{opener})\b")
+
+
+@cache
+def _opened(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(language, 'openers')})\b")
 
 
 def _before(language: str) -> str:

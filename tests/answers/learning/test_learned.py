@@ -30,3 +30,16 @@ def test_what_is_asked_is_taught_by_questions_alone() -> None:
 
     assert asked["come"] > 0.7
     assert asked["costi"] < 0.1
+
+
+def test_what_asks_tells_the_facet_more_than_what_is_told() -> None:
+    """In a letter that tells of how one got there, one sentence asks what it costs."""
+    told = "Siamo qui da un mese, come ho detto, e ancora non so come faccio la domanda. Quanto si paga?"
+    whole = told.replace("?", "").replace(".", "")
+
+    assert _best(facets(QUESTIONS, whole)) == "come"
+    assert _best(facets(QUESTIONS, told)) == "costi"
+
+
+def _best(scores: dict[str, float]) -> str:
+    return max(scores, key=lambda facet: scores[facet])
