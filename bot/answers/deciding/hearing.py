@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Hears whether a message is a cry for help, as a whole or in one of its sentences."""
 
+from itertools import islice
+
 from msgspec import Struct, structs
 
 from bot.answers.deciding import finding
@@ -11,15 +13,16 @@ from bot.answers.deciding.finding import Alarm, Finding
 from bot.answers.deciding.understanding import Understanding, Understood
 from bot.answers.guarding.dangers import Dangers
 from bot.answers.learning.likeness import Likeness, Told
-from bot.answers.reading.joints import marked
+from bot.answers.reading.joints import clauses
 from bot.answers.reading.text import words
 from bot.answers.thresholds import (
     ALARM_CURVE,
     ALARM_FROM,
-    ALARM_OF_SENTENCE,
+    ALARM_OF_CLAUSE,
+    ALARM_OF_RULED_CLAUSE,
+    CLAUSE_FROM,
     CRY_AMONG,
     MOST_HEARD,
-    SENTENCE_FROM,
 )
 
 
@@ -61,7 +64,7 @@ class Hearing:
 
     def cry(self, text: str, heard: Heard) -> Heard | None:
         """The message if it is a cry for help, or the sentence of it that is one."""
-        return heard if heard.danger >= ALARM_FROM else self._sentence(text, heard)
+        return heard if heard.danger >= ALARM_FROM else self._clause(text, heard)
 
     def decision(self, cry: Heard, spoken: Finding) -> Decision:
         """Help for whoever cries so; `spoken` is what the whole message is otherwise."""
@@ -86,14 +89,31 @@ class Hearing:
         phrase = self._understanding.phrase(cry.told.words)
         return alarming(cry.told, cry.said, phrase, self._dangers, self._likeness)
 
-    def _sentence(self, text: str, heard: Heard) -> Heard | None:
-        """A sentence that is a cry for help by itself: what is asked beside it must not hide it."""
+    def _clause(self, text: str, heard: Heard) -> Heard | None:
+        """A sentence, or a stretch between commas, that is a cry for help by itself.
+
+        What is asked beside it must not hide it: "non respira, come lo iscrivo al nido?".
+        """
         if len(heard.told.words) > CRY_AMONG:
             return None
-        sentences = [*marked(text)]
-        told = [each for each in sentences if len(words(each)) >= SENTENCE_FROM][:MOST_HEARD]
-        if len(sentences) <= 1 or not told:
+        told = [each for each in clauses(text) if len(words(each)) >= CLAUSE_FROM]
+        if len(told) <= 1:
             return None
-        spoken = heard.otherwise.language
-        loudest = max((self.heard(each, seen=spoken) for each in told), key=lambda one: one.danger)
-        return loudest if loudest.danger >= ALARM_OF_SENTENCE else None
+        may_cry = islice(filter(self._may_cry, told), MOST_HEARD)
+        every = (self.heard(each, seen=heard.otherwise.language) for each in may_cry)
+        cries = (each for each in every if each.danger >= _enough(ruled=bool(each.ruled)))
+        return max(cries, key=lambda one: one.danger, default=None)
+
+    def _may_cry(self, clause: str) -> bool:
+        """Whether it were a cry if it could be nothing else: most clauses are none, and need no reading."""
+        told = Told.of(clause, self._dangers)
+        ruled = bool(self._dangers.kind(told.notions) or self._understanding.phrase(told.words))
+        signs = alarm_signs(
+            told, self._likeness.score(told), self._likeness.known(told), ruled=ruled, sure=0.0
+        )
+        return probability(signs, ALARM_CURVE) >= _enough(ruled=ruled)
+
+
+def _enough(*, ruled: bool) -> float:
+    """How likely a clause must be a cry by itself."""
+    return ALARM_OF_RULED_CLAUSE if ruled else ALARM_OF_CLAUSE

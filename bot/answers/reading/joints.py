@@ -22,11 +22,21 @@ _NUMBER = r"(?<!\S)\(?\d\s?[).:]\s"
 """A number before each question: "1) …"."""
 _COMMAS = ",;:\u060c\u061b"
 """Commas, semicolons and colons, also the Arabic ones."""
+_COMMA = re.compile(f"[{_COMMAS}]")
 
 
 def marked(text: str) -> Iterator[str]:
     """The sentences of a text; an Arabic question mark ends one too."""
     return (part for sentence in sentences(text) for part in _MARK.split(sentence) if part)
+
+
+def clauses(text: str) -> Iterator[str]:
+    """The sentences of a text, each followed by its stretches between commas where it has any."""
+    for sentence in marked(text):
+        yield sentence
+        between = [each.strip() for each in _COMMA.split(sentence) if each.strip()]
+        if len(between) > 1:
+            yield from between
 
 
 def parted(sentence: str, language: str, most: int) -> list[str]:
