@@ -13,16 +13,17 @@ from bot.answers.deciding.finding import Alarm, Finding
 from bot.answers.deciding.understanding import Understanding, Understood
 from bot.answers.guarding.dangers import Dangers
 from bot.answers.learning.likeness import Likeness, Told
-from bot.answers.reading.joints import clauses
+from bot.answers.reading.joints import marked, stretches
 from bot.answers.reading.text import words
 from bot.answers.thresholds import (
     ALARM_CURVE,
     ALARM_FROM,
-    ALARM_OF_CLAUSE,
-    ALARM_OF_RULED_CLAUSE,
-    CLAUSE_FROM,
+    ALARM_OF_RULED,
+    ALARM_OF_SENTENCE,
+    ALARM_OF_STRETCH,
     CRY_AMONG,
     MOST_HEARD,
+    PART_FROM,
 )
 
 
@@ -64,7 +65,7 @@ class Hearing:
 
     def cry(self, text: str, heard: Heard) -> Heard | None:
         """The message if it is a cry for help, or the sentence of it that is one."""
-        return heard if heard.danger >= ALARM_FROM else self._clause(text, heard)
+        return heard if heard.danger >= ALARM_FROM else self._part(text, heard)
 
     def decision(self, cry: Heard, spoken: Finding) -> Decision:
         """Help for whoever cries so; `spoken` is what the whole message is otherwise."""
@@ -89,31 +90,30 @@ class Hearing:
         phrase = self._understanding.phrase(cry.told.words)
         return alarming(cry.told, cry.said, phrase, self._dangers, self._likeness)
 
-    def _clause(self, text: str, heard: Heard) -> Heard | None:
+    def _part(self, text: str, heard: Heard) -> Heard | None:
         """A sentence, or a stretch between commas, that is a cry for help by itself.
 
         What is asked beside it must not hide it: "non respira, come lo iscrivo al nido?".
         """
         if len(heard.told.words) > CRY_AMONG:
             return None
-        told = [each for each in clauses(text) if len(words(each)) >= CLAUSE_FROM]
-        if len(told) <= 1:
-            return None
-        may_cry = islice(filter(self._may_cry, told), MOST_HEARD)
-        every = (self.heard(each, seen=heard.otherwise.language) for each in may_cry)
-        cries = (each for each in every if each.danger >= _enough(ruled=bool(each.ruled)))
+        sentences = [*marked(text)]
+        parts = [(each, ALARM_OF_SENTENCE) for each in sentences if len(sentences) > 1]
+        parts += [(each, ALARM_OF_STRETCH) for each in stretches(text)]
+        told = [part for part in parts if len(words(part[0])) >= PART_FROM]
+        may_cry = islice((part for part in told if self._may_cry(*part)), MOST_HEARD)
+        every = ((self.heard(each, seen=heard.otherwise.language), enough) for each, enough in may_cry)
+        cries = (each for each, enough in every if each.danger >= _enough(enough, ruled=bool(each.ruled)))
         return max(cries, key=lambda one: one.danger, default=None)
 
-    def _may_cry(self, clause: str) -> bool:
-        """Whether it were a cry if it could be nothing else: most clauses are none, and need no reading."""
-        told = Told.of(clause, self._dangers)
+    def _may_cry(self, part: str, enough: float) -> bool:
+        """Whether it were a cry if it could be nothing else: most parts are none, and need no reading."""
+        told = Told.of(part, self._dangers)
         ruled = bool(self._dangers.kind(told.notions) or self._understanding.phrase(told.words))
-        signs = alarm_signs(
-            told, self._likeness.score(told), self._likeness.known(told), ruled=ruled, sure=0.0
-        )
-        return probability(signs, ALARM_CURVE) >= _enough(ruled=ruled)
+        likeness, known = self._likeness.score(told), self._likeness.known(told)
+        signs = alarm_signs(told, likeness, known, ruled=ruled, sure=0.0)
+        return probability(signs, ALARM_CURVE) >= _enough(enough, ruled=ruled)
 
 
-def _enough(*, ruled: bool) -> float:
-    """How likely a clause must be a cry by itself."""
-    return ALARM_OF_RULED_CLAUSE if ruled else ALARM_OF_CLAUSE
+def _enough(usual: float, *, ruled: bool) -> float:
+    return min(usual, ALARM_OF_RULED) if ruled else usual

@@ -30,10 +30,9 @@ def marked(text: str) -> Iterator[str]:
     return (part for sentence in sentences(text) for part in _MARK.split(sentence) if part)
 
 
-def clauses(text: str) -> Iterator[str]:
-    """The sentences of a text, each followed by its stretches between commas where it has any."""
+def stretches(text: str) -> Iterator[str]:
+    """What stands between the commas of each sentence that has any."""
     for sentence in marked(text):
-        yield sentence
         between = [each.strip() for each in _COMMA.split(sentence) if each.strip()]
         if len(between) > 1:
             yield from between
