@@ -87,8 +87,8 @@ class Weighed(Struct, frozen=True):
 
     @property
     def is_bare(self) -> bool:
-        """Whether it is short and none of its words is of one topic: "e i documenti?"."""
-        return len(self.reading.meant) <= BARE_WORDS and not self.named
+        """Whether it has few different words and none of them is of one topic: "e i documenti?"."""
+        return len(set(self.reading.meant)) <= BARE_WORDS and not self.named
 
     @property
     def asks_of_anything(self) -> bool:
