@@ -11,6 +11,8 @@ from bot.model import Button, Outgoing, Turn
 
 BESIDE = ("violence", "child", "self-harm", "missing", "hardship")
 """Kinds of danger for which there is something else to say while it lasts."""
+POLITE = ("thanks", "bye", "greeting")
+"""Kinds of small talk that may mean that somebody only waits."""
 
 
 def goes_first(finding: Finding) -> bool:
@@ -47,8 +49,12 @@ def before(scene: Scene) -> str:
 
 
 def is_still_meant(scene: Scene, finding: Finding) -> bool:
-    """Whether words that are not understood may go on with a danger: then no service is the answer."""
-    return bool(before(scene)) and finding.outcome in ("clarify", "abstain") and not finding.elsewhere
+    """Whether what is said may go on with a danger: then no service is the answer, nor "you are welcome".
+
+    So may words that are not understood, and thanks: "va bene grazie, aspetto che passi".
+    """
+    unclear = finding.outcome in ("clarify", "abstain") and not finding.elsewhere
+    return bool(before(scene)) and (unclear or finding.kind in POLITE)
 
 
 def still(scene: Scene, *further: Button) -> Turn:

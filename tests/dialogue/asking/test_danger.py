@@ -11,10 +11,18 @@ CRY = "mio marito mi picchia"
 
 
 @pytest.mark.parametrize(
-    "said", ["dove posso andare a dormire coi bambini?", "non so cosa fare adesso", "e poi?"]
+    "said",
+    [
+        "dove posso andare a dormire coi bambini?",
+        "non so cosa fare adesso",
+        "e poi?",
+        "va bene grazie aspetto che passi",
+        "ok grazie",
+        "ciao",
+    ],
 )
-async def test_words_that_are_not_understood_go_on_with_the_danger(town: TestTown, said: str) -> None:
-    """The numbers again, for that danger; no page about summer camps, no three services to choose from."""
+async def test_words_that_may_go_on_with_the_danger_do(town: TestTown, said: str) -> None:
+    """The numbers again, for that danger: no page about summer camps, no three services, no "prego"."""
     ada = town.telegram.person("Ada Rossi")
     await ada.starts()
     await ada.says(CRY)
