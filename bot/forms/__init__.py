@@ -15,9 +15,10 @@ from bot.forms.present import present
 from bot.forms.reading import NOT_NEEDED
 from bot.forms.remaining import asks_remaining, remaining
 from bot.forms.review import Entry, beneficiary, matter, missing, summary
+from bot.forms.scratch import answered
 from bot.forms.sent import sent, unseen
 from bot.forms.step import back, edit, resume, start, step
-from bot.forms.words import asks, asks_of_notice, is_lost, marked, way_meant
+from bot.forms.words import asks, asks_of_notice, is_lost, marked, puts_off, way_meant
 
 __all__ = [
     "NOT_NEEDED",
@@ -45,6 +46,7 @@ __all__ = [
     "Verdict",
     "View",
     "advice",
+    "answered",
     "ask",
     "asks",
     "asks_of_notice",
@@ -66,6 +68,7 @@ __all__ = [
     "position",
     "present",
     "problems",
+    "puts_off",
     "remaining",
     "remembered",
     "resume",

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bot.forms.form import PRIVACY, Form
 from bot.forms.kinds import KINDS
 from bot.forms.outcome import Again, Offer, Review, Step
+from bot.forms.renamed import renamed
 from bot.forms.review import label, lines
 from bot.forms.route import field_at
 from bot.forms.sentence import Sentence
@@ -32,19 +33,18 @@ def corrected(form: Form, progress: Progress, said: Incoming, today: date, langu
     begun = Sentence.of(said.text).past_all(listed("filler", language))
     names, articles = _names(form, progress, language), listed("article", language)
     told = begun.past(listed("mistake", language))
-    if told != begun:
-        if told.past_all((*articles, *listed("something", language))).is_over:
-            return _all_answers(progress)
-        keys, rest = _named(told.past_all(articles), names)
-    else:
-        keys, named = _named(begun.past_all(articles), names)
-        rest = named.past(listed("wrong", language))
-        keys = keys if rest != named else ()
+    if told != begun and told.past_all((*articles, *listed("something", language))).is_over:
+        return _all_answers(progress)
+    about = told.past_all(articles)
+    keys, named = _named(about, names)
+    # Without a word of a mistake before it, one has to stand behind.
+    rest = named if told != begun else named.past(listed("wrong", language))
+    if not keys or (told == begun and rest == named):
+        return None
     if len(keys) > 1:
         return _all_answers(progress)
-    return (
-        _put_right(form, progress, keys[0], replace(said, text=rest.text), today, language) if keys else None
-    )
+    called = about.text.removesuffix(named.text)
+    return _put_right(form, progress, keys[0], called, replace(said, text=rest.text), today, language)
 
 
 def _all_answers(progress: Progress) -> Step:
@@ -71,17 +71,22 @@ def _named(said: Sentence, names: Mapping[str, tuple[str, ...]]) -> tuple[tuple[
 
 
 def _put_right(
-    form: Form, progress: Progress, key: str, said: Incoming, today: date, language: str
+    form: Form, progress: Progress, key: str, called: str, said: Incoming, today: date, language: str
 ) -> Step | None:
     """The answer with the value that was said, if one was; `said` is what follows its name."""
-    rest = Sentence.of(said.text)
-    value = rest.past(listed("is", language))
+    rest, kind = Sentence.of(said.text), field_at(form, key).kind
+    leads = listed("name-lead", language) if kind == "person" else ()
+    value = rest.past((*listed("is", language), *leads))
     asked = edit(form, progress, key)
     if value.past_all(listed("at-the-end", language)).is_over:
         return asked
-    # «Ho sbagliato il nome sulla bolletta» is no new name.
-    if value != rest or rest.text.startswith(":") or not KINDS[field_at(form, key).kind].own_words:
-        reached = step(form, asked.progress, replace(said, text=value.told), today, language)
-        if not isinstance(reached.outcome, Again | Offer):
-            return reached if reached.progress.at == key else replace(reached, noted=key)
+    told = value.told
+    if kind == "person":
+        told = renamed(progress.answers[key].value, told, called, language)
+    reached = step(form, asked.progress, replace(said, text=told), today, language)
+    # «Ho sbagliato il nome sulla bolletta» is no new name, «il nome, lo so» is hardly one.
+    is_told = value != rest or rest.text.startswith(":") or not KINDS[kind].own_words
+    is_one = rest.text.startswith(",") and kind != "text" and reached.progress.at != key
+    if (is_told or is_one) and not isinstance(reached.outcome, Again | Offer):
+        return reached if reached.progress.at == key else replace(reached, noted=key)
     return None if progress.at and KINDS[field_at(form, progress.at).kind].own_words else asked

@@ -23,7 +23,7 @@ def is_offered(form: Form, progress: Progress, text: str, language: str) -> bool
     field = field_at(form, progress.at)
     if any(means(text, key, language) for key in _OWN_WORDS):
         return True
-    if has_none(field, text, language):
+    if has_none(field, text, language) or is_without(field, text, language):
         return True
     # «Basta» ends what could go on, and elsewhere the whole form.
     if _can_end(field, progress) and means(text, "enough", language):
@@ -46,6 +46,21 @@ def has_none(field: Field, text: str, language: str) -> bool:
         return begun.past_all(articles).past(names).past_all(end).is_over
     named = whole.past_all(articles).past(names)
     return named.past(lack) not in (named, whole) and named.past(lack).past_all(end).is_over
+
+
+def is_without(field: Field, text: str, language: str) -> bool:
+    """Whether somebody does not know the answer, or has it not at hand («e se non ho il codice dietro?»)."""
+    if means(text, "unsure", language):
+        return True
+    said = Sentence.of(text).past_all(listed("filler", language))
+    begun = said.past(listed("if", language))
+    lacking = begun.past(listed("lack", language))
+    if lacking == begun:
+        return False
+    named = lacking.past_all(listed("article", language)).past(called(field.kind, language))
+    ended = named.past_all(listed("at-hand", language))
+    is_over = ended.past_all(listed("at-the-end", language)).is_over
+    return is_over and (ended != named or begun != said)
 
 
 def _can_end(field: Field, progress: Progress) -> bool:

@@ -20,6 +20,11 @@ def declared(answers: Answers) -> dict[str, Answer]:
     return {key: answer for key, answer in answers.items() if not key.endswith(_MARKS)}
 
 
+def answered(progress: Progress) -> bool:
+    """Whether anything is answered so far, be it that the notice was read."""
+    return bool(declared(progress.answers))
+
+
 def open_doubt(progress: Progress) -> Doubt | None:
     """What was read of the present question and awaits a yes."""
     kept = progress.answers.get(progress.at + DOUBT)

@@ -13,7 +13,7 @@ from bot.forms.earlier import remembered
 from bot.forms.form import PRIVACY, Field, Form
 from bot.forms.kinds import KINDS, NOTICE
 from bot.forms.kinds.choice import DONE
-from bot.forms.offered import has_none
+from bot.forms.offered import has_none, is_without
 from bot.forms.outcome import Again, Ask, Done, Offer, Outcome, Review, Stale, Step
 from bot.forms.reading import NOT_NEEDED, TO_OFFICE, Doubt, Moment, Partly, Read, Reading, Unread
 from bot.forms.review import line_meant, lines, shown_value
@@ -31,14 +31,16 @@ from bot.forms.scratch import (
     without,
 )
 from bot.forms.second_look import second_look
-from bot.forms.words import clean, counted, means, named, plain
-from bot.model import Answer, Incoming, Kind, Progress
+from bot.forms.words import clean, counted, is_bare, means, named, plain
+from bot.model import Answer, Incoming, Kind, Progress, spoken
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 PATIENCE = 2
 """Answers in a row that could not be used, from which they are asked for in other words, with a way out."""
-_NEEDED = "forms.problem.needed"
-"""What whoever has no answer hears where one is needed: the way out is offered at once."""
+_LACKING = ("forms.problem.needed", "forms.problem.missing", "forms.problem.unknown")
+"""What whoever has none of what is needed hears, whoever cannot or will not say it, and whoever need not: the
+way out is offered at once."""
+_NEEDED, _MISSING, _UNKNOWN = _LACKING
 
 
 def start(
@@ -89,14 +91,14 @@ def _differs(progress: Progress, key: str, said: str) -> bool:
 
 
 def back(form: Form, progress: Progress) -> Step:
-    """To the question before; from a change, back to the summary."""
-    if progress.editing:
-        return _onward(form, replace(progress, answers=without(progress.answers, progress.at)))
+    """To the question before; from a change, back to the summary, if that was reached already."""
     keys = walk(form, progress.answers)
+    if progress.editing and (not progress.at or all(key in progress.answers for key in keys)):
+        return _onward(form, replace(progress, answers=without(progress.answers, progress.at)))
     place = keys.index(progress.at) if progress.at in keys else len(keys)
     at = keys[max(0, place - 1)]
     return Step(
-        replace(progress, at=at, failures=0, answers=without(progress.answers, progress.at)),
+        replace(progress, at=at, editing=False, failures=0, answers=without(progress.answers, progress.at)),
         Ask(field_at(form, at)),
     )
 
@@ -208,9 +210,21 @@ def _understood(field: Field, progress: Progress, incoming: Incoming, moment: Mo
     if incoming.kind not in kind.takes:
         return Unread(f"forms.problem.sent.{incoming.kind.value}")
     reading = kind.read(field, incoming, moment)
-    if isinstance(reading, Unread) and has_none(field, said, moment.language):
-        return Unread(_NEEDED) if field.required else Read(NOT_NEEDED)
+    if incoming.kind is Kind.TEXT and (kind.own_words or isinstance(reading, Unread)):
+        return _unanswered(field, said, moment) or reading
     return reading
+
+
+def _unanswered(field: Field, said: str, moment: Moment) -> Reading | None:
+    """What whoever has no answer is told, or that none is needed; None where they have said another thing."""
+    if not may_leave(field):
+        return None
+    none, unsure = has_none(field, said, moment.language), is_without(field, said, moment.language)
+    if not field.required:
+        return Read(NOT_NEEDED) if none else Unread(_UNKNOWN) if unsure else None
+    if unsure or (means(said, "skip", moment.language) and not is_bare(said, moment.language)):
+        return Unread(_MISSING, {"why": spoken(field.why, moment.language)})
+    return Unread(_NEEDED) if none else None
 
 
 def _written_button(field: Field, progress: Progress, said: str, moment: Moment) -> Reading | None:
@@ -262,7 +276,7 @@ def _landed(form: Form, progress: Progress, reading: Reading, moment: Moment) ->
         case Unread(problem, values):
             failures = progress.failures + 1
             outcome: Outcome = Again(field, problem, values)
-            if (failures >= PATIENCE or problem == _NEEDED) and may_leave(field):
+            if (failures >= PATIENCE or problem in _LACKING) and may_leave(field):
                 outcome = Offer(field, problem, values)
             return Step(replace(progress, answers=bare, failures=failures), outcome)
         case Doubt():

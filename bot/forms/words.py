@@ -3,7 +3,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -83,9 +83,13 @@ def means(text: str, key: str, language: str) -> bool:
 
 def is_made_of(text: str, language: str, *keys: str) -> bool:
     """Whether nothing but words of these lists stands in the text, one after another: «ok, ho letto»."""
-    known = {each for key in keys for each in listed(key, language)}
-    left = plain(text)
-    while begun := max((each for each in known if f"{left} ".startswith(f"{each} ")), key=len, default=""):
+    return consists(text, {each for key in keys for each in listed(key, language)})
+
+
+def consists(text: str, known: Iterable[str]) -> bool:
+    """Whether nothing but these plain phrases stands in the text, one after another."""
+    own, left = tuple(known), plain(text)
+    while begun := max((each for each in own if f"{left} ".startswith(f"{each} ")), key=len, default=""):
         left = left.removeprefix(begun).strip()
     return not left and bool(plain(text))
 
@@ -93,6 +97,14 @@ def is_made_of(text: str, language: str, *keys: str) -> bool:
 def way_meant(text: str, language: str) -> str:
     """The way out of a step that somebody writes instead of tapping it; empty where it is none of them."""
     return next((way for way in WAYS if means(text, way, language)), "")
+
+
+def puts_off(text: str, language: str) -> bool:
+    """Whether a sentence begins or ends with putting it off: «devo uscire, continuo dopo»."""
+    said = f" {plain(text)} "
+    return any(
+        said.startswith(f" {own} ") or said.endswith(f" {own} ") for own in listed("put-off", language)
+    )
 
 
 def contains(text: str, key: str, language: str) -> bool:

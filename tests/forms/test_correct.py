@@ -3,7 +3,7 @@
 
 import pytest
 
-from bot.forms import Review, Step, corrected, load
+from bot.forms import Review, Step, back, corrected, load
 from bot.model import Incoming, Kind
 from tests.forms.applicant import KNOWLEDGE, NOW, Applicant
 
@@ -105,3 +105,49 @@ def test_before_the_first_answer_nothing_can_be_put_right() -> None:
     """Neither at the notice nor at the first question."""
     assert after("ho sbagliato", ()) is None
     assert after("ho sbagliato", ("ok",)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("ho sbagliato il cognome, sono Rossini", "Ada Rossini"),
+        ("il cognome è sbagliato, è bianchi", "Ada Bianchi"),
+        ("ho sbagliato il nome, mi chiamo Anna", "Anna Rossi"),
+        ("ho scritto male il cognome, Rosssi", "Ada Rosssi"),
+        ("ho sbagliato il nome, sono Anna Verdi", "Anna Verdi"),
+    ],
+)
+def test_half_a_name_is_put_right(said: str, name: str) -> None:
+    """The other half stays as it was."""
+    reached = after(said)
+
+    assert reached is not None
+    assert reached.noted == "applicant"
+    assert reached.progress.answers["applicant"].value == name
+    assert reached.progress.at == "email"
+
+
+def test_a_slip_is_put_right_wherever_it_stands() -> None:
+    """Many write the surname first."""
+    reached = after("ho sbagliato il cognome, è Rossini", ("ok", "mamma", "Rosini Ada", "RSSMRA85T10A562S"))
+
+    assert reached is not None
+    assert reached.progress.answers["applicant"].value == "Rossini Ada"
+
+
+def test_half_of_a_long_name_is_asked_about() -> None:
+    """Nobody guesses which of three words is the surname."""
+    reached = after("ho sbagliato il cognome, è Rossini", ("ok", "mamma", "Anna Maria Rosini", "non ancora"))
+
+    assert reached is not None
+    assert reached.progress.at == "applicant"
+    assert "applicant?" in reached.progress.answers
+
+
+def test_back_from_a_change_halfway_is_the_question_before() -> None:
+    """It is a change no more: whatever is answered next goes on as usual."""
+    reached = after("ho sbagliato il nome")
+
+    assert reached is not None
+    before = back(FORMS["centri-estivi"], reached.progress).progress
+    assert (before.at, before.editing) == ("role", False)

@@ -312,7 +312,7 @@ def test_buttons_of_another_draft_are_dead(forms: Forms) -> None:
 def test_third_failure_offers_the_office(camp: Applicant) -> None:
     """Three unusable answers in a row open the way out, and the summary names what is missing."""
     camp.says("ok", "mamma", "Ada Rossi")
-    camp.says("boh")
+    camp.says("XYZ")
     assert isinstance(camp.now.outcome, Again)
     camp.sends(Kind.STICKER)
     assert camp.now.outcome.problem == "forms.problem.sent.sticker"
@@ -329,7 +329,7 @@ def test_third_failure_offers_the_office(camp: Applicant) -> None:
 
 def test_a_failure_is_forgotten_with_the_next_answer(camp: Applicant) -> None:
     """Failures are counted for one field in a row, not for the whole form."""
-    camp.says("ok", "mamma", "123", "456", "Ada Rossi", "boh")
+    camp.says("ok", "mamma", "123", "456", "Ada Rossi", "XYZ")
     assert isinstance(camp.now.outcome, Again)
 
 
