@@ -42,6 +42,13 @@ def numbers(scene: Scene, finding: Finding) -> Turn:
     )
 
 
+def in_between(scene: Scene, finding: Finding) -> Turn:
+    """Help for words that were no answer to what was asked: the fixed text, a word where it is doubtful."""
+    if is_sure(scene, finding):
+        return numbers(scene, finding)
+    return scene.ends(f"emergency kind={finding.kind}", perhaps(scene, finding))
+
+
 def before(scene: Scene) -> str:
     """The kind of danger that was told of a moment ago, or an empty text."""
     asked = asked_.recent(scene)

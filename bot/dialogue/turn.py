@@ -8,7 +8,7 @@ from inspect import signature
 from msgspec.structs import replace
 
 from bot.dialogue import danger, fence
-from bot.dialogue.applying import answering, drafts
+from bot.dialogue.applying import answering, drafts, ways
 from bot.dialogue.applying.leaving import counted
 from bot.dialogue.asked import fresh, told
 from bot.dialogue.asking import question
@@ -60,8 +60,9 @@ def understood(scene: Scene) -> Turn | Meant:
 def _gives_up(scene: Scene) -> bool:
     """Whether the words alone take back what is under way: people write «annulla» where a button says so."""
     under_way = scene.conversation.progress or scene.conversation.expecting
-    gives_up = under_way is not None and means(scene.said.text, "general.words.cancel", scene.language)
-    return gives_up and not (scene.in_form and answering.offers(scene))
+    if under_way is None or (scene.in_form and answering.offers(scene)):
+        return False
+    return means(scene.said.text, "general.words.cancel", scene.language) or ways.gives_up(scene)
 
 
 def _replied(scene: Scene) -> Turn | None:

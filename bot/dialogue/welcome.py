@@ -10,6 +10,7 @@ from bot.dialogue import choosing
 from bot.dialogue.desk import data
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import sheet, tongues
+from bot.dialogue.words import mentions
 from bot.forms import Purpose
 from bot.forms.words import plain
 from bot.model import Button, Outgoing, Turn
@@ -115,6 +116,11 @@ def is_wish_for_language(scene: Scene) -> bool:
         *(_words("welcome.called", (each,)) for each in spoken)
     )
     return not said.isdisjoint(named) and said <= named | _words("welcome.words.wish", spoken)
+
+
+def asks_who(scene: Scene) -> bool:
+    """Whether somebody wonders if there is a person here: «ma lei è una persona vera?»."""
+    return mentions(scene.said.text, "ask.words.machine", scene.language)
 
 
 def wished_language(scene: Scene) -> Turn:

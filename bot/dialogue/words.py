@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Words that mean one thing whenever they are typed: lists in the phrases, compared as people type."""
 
-from bot.forms.words import plain
+from bot.forms.words import consists, plain
 from bot.phrases import say
 
 
@@ -21,3 +21,9 @@ def mentions(text: str, key: str, language: str) -> bool:
     """Whether one of these words is in the text."""
     said = f" {plain(text)} "
     return any(f" {word} " in said for word in listed(key, language))
+
+
+def says_only(text: str, key: str, language: str, *idle: str) -> bool:
+    """Whether the text is made of these words and of idle ones, by key («uffa, lascio perdere»)."""
+    known = {word for each in (key, *idle) for word in listed(each, language)}
+    return mentions(text, key, language) and consists(text, known)

@@ -193,7 +193,7 @@ async def test_a_draft_is_thrown_away_only_after_a_second_yes(town: TestTown) ->
     """Annulla asks first; then nothing is left of the draft."""
     ada = town.telegram.person("Ada Rossi")
     await ada.says("/domanda")
-    await ada.presses("Contributo per i centri estivi", "Annulla")
+    await ada.presses("Contributo per i centri estivi", "Ho letto e capito", "Annulla")
     assert ada.last.text == say("apply.discard-sure", "it")
     await ada.presses("Sì, butta via")
 

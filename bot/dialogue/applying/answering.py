@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from bot import forms
 from bot.answers import Finding
 from bot.dialogue import danger, fence, welcome
-from bot.dialogue.applying import accepting, before, between, drafts, filing
+from bot.dialogue.applying import accepting, before, between, drafts, filing, ways
 from bot.dialogue.scene import Scene
 from bot.dialogue.words import means
 from bot.forms import Again, Ask, Done, Form, Offer, Recall, Repeat, Step
@@ -49,9 +49,9 @@ def answer(scene: Scene) -> Turn:
     if forms.unseen(form, scene.conversation.progress, scene.said):
         outcome = f"form-look form={form.id} at={scene.conversation.progress.at}"
         return Turn(conversation=scene.conversation, outcome=outcome, looks=True)
-    way = between.way_written(scene, form)
-    if way:
-        return press(scene, way)
+    went = _way_written(scene, form)
+    if went is not None:
+        return went
     heard = between.danger_heard(scene, form)
     if heard is not None and danger.goes_first(heard):
         return _then_again(scene, form, danger.helped(scene, heard))
@@ -62,8 +62,29 @@ def answer(scene: Scene) -> Turn:
     return _answered(scene, form, scene.conversation.progress, heard)
 
 
+def _way_written(scene: Scene, form: Form) -> Turn | None:
+    """Where words lead that are a button, a no to the notice, or the good end of a danger."""
+    if ways.declines(scene):
+        return drafts.ask_discard(scene)
+    way = ways.way_written(scene, form)
+    if way:
+        return press(scene, way)
+    relieved = between.relief(scene)
+    return None if relieved is None else _then_again(scene, form, relieved)
+
+
+def _put_off(scene: Scene, form: Form) -> Turn | None:
+    """Where a sentence leads that puts the form off, or takes up again what is open."""
+    if ways.puts_off(scene, form):
+        return drafts.later(scene)
+    return resume(scene) if ways.resumes(scene, form) else None
+
+
 def _answered(scene: Scene, form: Form, progress: Progress, heard: Finding | None) -> Turn:
     """An answer, or what only looks like one; `heard` is the danger that the words resemble, if any."""
+    put_off = _put_off(scene, form) if heard is None else None
+    if put_off is not None:
+        return put_off
     reached = forms.step(form, progress, scene.said, scene.said_on, scene.language)
     if between.is_offered(scene, form):
         return _after(scene, form, reached)
@@ -88,7 +109,7 @@ def _with_help(scene: Scene, form: Form, reached: Step, heard: Finding) -> Turn:
     """Help instead of what was no answer; beside it where a cry could have been taken for one."""
     progress = scene.conversation.progress
     if progress is None or isinstance(reached.outcome, Again | Offer):
-        return _then_again(scene, form, danger.numbers(scene, heard))
+        return _then_again(scene, form, danger.in_between(scene, heard))
     went_on = _after(scene, form, reached)
     help_ = (danger.beside(scene, heard),) if between.in_own_words(form, progress) else ()
     return replace(went_on, parcels=(*help_, *went_on.parcels))

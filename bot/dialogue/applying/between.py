@@ -1,29 +1,25 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What is written in the middle of a form and may be no answer: danger, a question, a button in words."""
+"""What is written in the middle of a form and may be no answer: danger, a question, a word of the talk."""
 
 from bot import forms
 from bot.answers import Finding
 from bot.answers.thresholds import BESIDE_FORM_FROM
-from bot.dialogue import welcome
+from bot.dialogue import danger, welcome
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import sheet
+from bot.dialogue.words import means, says_only
 from bot.forms import Form, Purpose
 from bot.forms.form import PRIVACY
 from bot.forms.kinds import KINDS
 from bot.forms.route import field_at
 from bot.model import Kind, Progress, Turn, spoken
 
+TOLD_CALMLY = ("missing",)
+"""Kinds of danger that the answers of a form resemble: who cannot go alone is not lost yet."""
 QUESTION_WORDS = 3
 """Words from which a text that is no answer to the step is looked at as a question."""
-TALK = ("greeting", "thanks", "bye", "insult")
+TALK = ("greeting", "thanks", "bye", "insult", "who-are-you")
 """Small talk that gets a short word in mid-form."""
-
-
-def way_written(scene: Scene, form: Form) -> str:
-    """`più tardi`, `perché?`: a button that was written, unless the step offers these very words."""
-    if scene.said.kind is not Kind.TEXT or is_offered(scene, form):
-        return ""
-    return forms.way_meant(scene.said.text, scene.language)
 
 
 def remaining(scene: Scene, form: Form) -> Turn | None:
@@ -45,7 +41,22 @@ def danger_heard(scene: Scene, form: Form) -> Finding | None:
     if scene.said.kind is not Kind.TEXT or is_offered(scene, form) or forms.asks_remaining(text, language):
         return None
     finding = scene.town.reader.read(scene.said.text, seen=scene.language)
-    return finding if finding.outcome == "emergency" else None
+    return finding if finding.outcome == "emergency" and not _is_calm(scene, finding) else None
+
+
+def _is_calm(scene: Scene, finding: Finding) -> bool:
+    """Whether what only sounds like danger is surely something else: «mia mamma ha l'Alzheimer»."""
+    otherwise = finding.otherwise
+    is_else = otherwise is not None and otherwise.score >= BESIDE_FORM_FROM
+    return finding.kind in TOLD_CALMLY and is_else and not danger.is_sure(scene, finding)
+
+
+def relief(scene: Scene) -> Turn | None:
+    """A calm word for whoever tells that a danger is over, and nothing else; None for all else."""
+    words = ("apply.words.relief", scene.language, "apply.words.relieved", "forms.words.filler")
+    if scene.said.kind is not Kind.TEXT or not says_only(scene.said.text, *words):
+        return None
+    return scene.ends("form-talk kind=relief", scene.reply(scene.say("apply.talk.relief")))
 
 
 def in_own_words(form: Form, progress: Progress) -> bool:
@@ -69,10 +80,14 @@ def aside(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
         return scene.ends("form-lost", scene.reply(scene.say(key, why=spoken(field.why, scene.language))))
     if progress.at == PRIVACY and forms.asks_of_notice(text, scene.language):
         return why(scene, form, progress)
+    if means(text, "ask.words.wait", scene.language):
+        return scene.ends("form-talk kind=wait", scene.reply(scene.say("apply.talk.wait")))
     return _talk(scene, form, unused=unused)
 
 
 def _talk(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
+    if welcome.asks_who(scene):
+        return _who(scene)
     finding = scene.town.reader.read(scene.said.text, seen=scene.language)
     if unused and finding.action == "human" and finding.score >= BESIDE_FORM_FROM:
         return welcome.human(scene, form.topic)
@@ -82,7 +97,14 @@ def _talk(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
         or (not unused and finding.score < BESIDE_FORM_FROM)
     ):
         return None
+    if finding.kind == "who-are-you":
+        return _who(scene)
     return scene.ends(f"form-talk kind={finding.kind}", scene.reply(scene.say(f"apply.talk.{finding.kind}")))
+
+
+def _who(scene: Scene) -> Turn:
+    text = scene.say("ask.smalltalk.who-are-you", town=scene.town.name)
+    return scene.ends("form-talk kind=who-are-you", scene.reply(text))
 
 
 def why(scene: Scene, form: Form, progress: Progress) -> Turn:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from bot import forms
 from bot.dialogue.quiet import not_before
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.town import Town
@@ -36,6 +37,8 @@ def silent(scene: Scene, _: str = "") -> Turn:
 def ask_discard(scene: Scene) -> Turn:
     """Throwing a draft away is asked once more: a finger slips easily, and most only want something else."""
     progress = scene.conversation.progress
+    if progress is not None and not forms.answered(progress):
+        return declined(scene)
     ways = [
         scene.button("apply.do.discard", "discard:"),
         scene.button("forms.button.later", "form:later"),
@@ -44,6 +47,17 @@ def ask_discard(scene: Scene) -> Turn:
     told = scene.reply(scene.say("apply.discard-sure"), *in_rows(ways, 1))
     asked = replace(progress, leaving=scene.said.id) if progress else None
     return scene.ends("form-discarding", told, progress=asked)
+
+
+def declined(scene: Scene) -> Turn:
+    """Whoever has answered nothing yet, and wants nothing of it, throws nothing away."""
+    progress = scene.conversation.progress
+    form = scene.town.forms.get(progress.form) if progress else None
+    row = (
+        scene.button("welcome.do.human", f"human:{form.topic if form else ''}"),
+        scene.button("general.do.menu", "menu:"),
+    )
+    return scene.ends("form-declined", scene.reply(scene.say("drafts.declined"), row), progress=None)
 
 
 def told(before: Conversation, decided: Turn) -> Turn:

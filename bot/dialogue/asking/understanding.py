@@ -15,8 +15,9 @@ from bot.dialogue.choosing import chosen
 from bot.dialogue.news import alerts
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import ratings
-from bot.dialogue.welcome import is_wish_for_language
-from bot.forms import Purpose
+from bot.dialogue.welcome import asks_who, is_wish_for_language
+from bot.dialogue.words import mentions
+from bot.forms import Purpose, is_lost
 
 NO_WRITING = ("Cc", "Cn", "Co", "Cs")
 """Kinds of characters that no keyboard gives."""
@@ -25,8 +26,16 @@ MOST_ODD = 0.1
 WISHES = ("answer", "clarify")
 LANGUAGE = "language"
 """The kind of small talk that asks for another language."""
+WHO = "who-are-you"
+"""The kind that wonders who answers here."""
 VOTE = "vote"
 """The kind that says how the answer just given was."""
+_WISHED = {
+    LANGUAGE: "another language",
+    WHO: "to know who answers",
+    "human": "help with a form",
+    "subscribe-news": "to be told when a service opens",
+}
 FORMS = {
     Purpose.APPLICATION: "apply",
     Purpose.REPORT: "report",
@@ -79,8 +88,7 @@ def _in_mind(scene: Scene, found: Finding) -> tuple[Finding, str]:
     if found.outcome == "emergency":
         return found, ""
     if wish := _wished(scene, found):
-        what = "another language" if wish.kind == LANGUAGE else "to be told when a service opens"
-        return wish, f"a wish: {what}"
+        return wish, f"a wish: {_WISHED[wish.action or wish.kind]}"
     if found.outcome in ("clarify", "abstain") and find_reference(scene.said.text):
         return replace(found, outcome="action", action="status", candidates=()), "the number of a case"
     if corrected := correcting.corrected(scene):
@@ -92,10 +100,22 @@ def _wished(scene: Scene, found: Finding) -> Finding | None:
     """What is wished, where the words are no question however much like one they are."""
     if is_wish_for_language(scene):
         return Finding(outcome="smalltalk", kind=LANGUAGE, language=scene.language, score=1.0)
+    if found.outcome in ("action", "clarify", "abstain") and asks_who(scene):
+        return replace(found, outcome="smalltalk", kind=WHO, action="", candidates=())
+    if found.action == "apply" and _needs_help(scene):
+        return replace(found, action="human")
     # «Avvisami quando apre» holds a question about dates, and is none.
     if found.outcome in WISHES and alerts.is_wish(scene):
         return replace(found, outcome="action", action="subscribe-news", facet="", candidates=())
     return None
+
+
+def _needs_help(scene: Scene) -> bool:
+    """Whether somebody does not get on with a form by themselves: to open one is no help."""
+    text, language = scene.said.text, scene.language
+    if not mentions(text, "ask.words.form", language):
+        return False
+    return is_lost(text, language) or mentions(text, "ask.words.help", language)
 
 
 def meant(scene: Scene) -> Meant:

@@ -39,11 +39,9 @@ async def test_plain_words_say_that_it_was_read(town: TestTown, said: str) -> No
     assert FIRST in ada.last.text
 
 
-@pytest.mark.parametrize(
-    "said", ["va bene?", "ok ma non ho capito", "non accetto", "boh", "no", "grazie", "ok e poi?", "👍"]
-)
+@pytest.mark.parametrize("said", ["va bene?", "ok ma non ho capito", "boh", "grazie", "ok e poi?", "👍"])
 async def test_nothing_else_says_so(town: TestTown, said: str) -> None:
-    """A question, a doubt, a refusal and a thumb leave the notice to be read."""
+    """A question, a doubt and a thumb leave the notice to be read."""
     ada = await at_the_notice(town)
 
     await ada.says(said)
@@ -101,6 +99,29 @@ async def test_whoever_is_not_understood_twice_is_told_every_way_on(
     assert FIRST in ada.last.text
     await ada.says("annulla")
     assert "Sì, butta via" in ada.last.labels
+
+
+@pytest.mark.parametrize(
+    "said", ["no", "no grazie", "non voglio", "No, non accetto.", "annulla", "lasciamo stare", "/annulla"]
+)
+async def test_whoever_does_not_want_it_has_nothing_to_throw_away(town: TestTown, said: str) -> None:
+    """A no to the notice ends there, kindly, with a person to turn to; what is written next is no answer."""
+    ada = await at_the_notice(town)
+
+    await ada.says(said)
+
+    assert ada.last.text == say("drafts.declined", "it")
+    assert ada.last.labels == ["Parla con una persona", "Torna al menu"]
+    await ada.says("continua")
+    assert "Continua la richiesta iniziata" not in ada.last.labels
+
+
+async def test_after_an_answer_the_notice_is_left_with_a_question(town: TestTown) -> None:
+    """Whoever went back to it has something to lose."""
+    ada = await at_the_notice(town)
+    await ada.says("ho letto", "genitore", "indietro", "indietro", "no grazie")
+
+    assert ada.last.text == say("apply.discard-sure", "it")
 
 
 @pytest.mark.parametrize(
