@@ -42,7 +42,9 @@ def _decide(scene: Scene) -> Turn:
     said = understood(scene)
     if isinstance(said, Turn):
         return said
-    return _does(scene, said.does) if said.does else question.answered(scene, said)
+    if said.does:
+        return _does(question.in_their_language(scene, said.finding), said.does)
+    return question.answered(scene, said)
 
 
 def understood(scene: Scene) -> Turn | Meant:

@@ -39,7 +39,7 @@ def danger_heard(scene: Scene) -> Finding | None:
 
 
 def _question(scene: Scene, finding: Finding, text: str) -> Turn:
-    scene = _in_their_language(scene, finding)
+    scene = in_their_language(scene, finding)
     turn = _still_in_danger(scene, finding) or _OUTCOMES[finding.outcome](scene, finding)
     leaked = fence.in_question(finding) | settling.parted(scene)
     if leaked:
@@ -82,7 +82,8 @@ def _remembering(scene: Scene, finding: Finding, turn: Turn, text: str) -> Turn:
     return replace(turn, conversation=replace(turn.conversation, asked=with_words(told, scene, text)))
 
 
-def _in_their_language(scene: Scene, finding: Finding) -> Scene:
+def in_their_language(scene: Scene, finding: Finding) -> Scene:
+    """The scene in the language of the words, unless another was chosen or it is none of ours."""
     courtesy = finding.kind == "courtesy"
     if scene.conversation.chosen_language or courtesy or finding.language not in scene.town.languages:
         return scene

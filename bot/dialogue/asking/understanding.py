@@ -14,7 +14,7 @@ from bot.dialogue.asking import asides, correcting, settling
 from bot.dialogue.choosing import chosen
 from bot.dialogue.news import alerts
 from bot.dialogue.scene import Scene
-from bot.dialogue.sheets import ratings
+from bot.dialogue.sheets import ratings, sums
 from bot.dialogue.welcome import asks_who, is_wish_for_language
 from bot.dialogue.words import mentions
 from bot.forms import Purpose, is_lost
@@ -52,7 +52,7 @@ class Meant(Struct, frozen=True):
     text: str = ""
     """All that was understood together."""
     does: str = ""
-    """The choice that was offered a moment ago and is meant, as its button has it."""
+    """The choice that was offered a moment ago and is meant, or the sum asked for, as its button has it."""
 
 
 def _read(scene: Scene, text: str) -> Finding:
@@ -127,7 +127,17 @@ def meant(scene: Scene) -> Meant:
 def heard(scene: Scene) -> Meant:
     """What they say where they choose nothing."""
     text = settling.completed(scene)
-    return Meant(_read(scene, text), text=text)
+    finding = _read(scene, text)
+    return Meant(finding, text=text, does=_sum(scene, finding))
+
+
+def _sum(scene: Scene, finding: Finding) -> str:
+    """The sum that is asked for, as its button has it; a question about it is answered as any other."""
+    if finding.outcome not in WISHES or finding.sensitive:
+        return ""
+    topics = (finding.topic, *(each.topic for each in finding.candidates))
+    named = (sums.asked_for(scene.said.text, topic, scene.language) for topic in topics)
+    return next((f"sum:{name}" for name in named if name), "")
 
 
 def _choice(scene: Scene, verb: str, what: str, facet: str = "") -> Finding:

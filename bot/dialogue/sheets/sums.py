@@ -12,6 +12,7 @@ from msgspec import Struct
 from bot.answers.calculators import Tables, late_payment, nursery_bonus, which_isee
 from bot.answers.calculators.table import Table
 from bot.dialogue.scene import Scene
+from bot.dialogue.words import mentions
 from bot.forms.form import Bounds, Choice, Field, Sensitivity
 from bot.forms.kinds import KINDS
 from bot.forms.reading import Moment, Read, Reading
@@ -21,6 +22,8 @@ from bot.model import Button, Texts
 NONE = "none"
 """Value of an ISEE that a family does not have."""
 _LATE = ("late",)
+_BY_NAME = ("late", "nursery")
+"""Sums that people ask for in words; which ISEE is needed is nothing to work out."""
 OFFERED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("tributi", "cos-e"): _LATE,
     ("tributi", "come"): _LATE,
@@ -94,6 +97,14 @@ class Sum(Struct, frozen=True):
 def buttons(scene: Scene, topic: str, facet: str) -> list[Button]:
     """The sums that are offered under that section."""
     return [scene.button(f"sums.do.{each}", f"sum:{each}") for each in OFFERED.get((topic, facet), ())]
+
+
+def asked_for(text: str, topic: str, language: str) -> str:
+    """Name of the sum that words on a topic ask to work out; empty where they ask for none."""
+    if not mentions(text, "sums.words.calculate", language):
+        return ""
+    named = (each for each in _BY_NAME if SUMS[each].topic == topic)
+    return next((each for each in named if mentions(text, f"sums.words.{each}", language)), "")
 
 
 def _field(kind: str, bounds: Bounds, choices: tuple[Choice, ...] = ()) -> Field:

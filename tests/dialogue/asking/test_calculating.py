@@ -316,7 +316,6 @@ async def test_forged_presses_work_nothing_out(town: TestTown, does: str) -> Non
 @pytest.mark.parametrize(
     ("words", "sum_"),
     [
-        ("calcola il ravvedimento", "Calcola il ravvedimento"),
         ("ho pagato l'imu dieci giorni dopo, quanto devo aggiungere?", "Calcola il ravvedimento"),
         ("di bonus nido quanto spetta a noi?", "Calcola il Bonus nido"),
         ("quale isee serve per il bonus nido", "Quale ISEE serve?"),
@@ -329,3 +328,33 @@ async def test_words_lead_to_the_sum(town: TestTown, words: str, sum_: str) -> N
     await ada.says(words)
 
     assert sum_ in [button.label for button in ada.last.buttons]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("calcola il bonus nido", "sums.nursery.born"),
+        ("mi calcoli il ravvedimento della tari", "sums.late.amount"),
+        ("ravvedimento tari quanto pago se sono in ritardo", "sums.late.amount"),
+        ("calculate the nursery bonus", "sums.nursery.born"),
+    ],
+)
+async def test_whoever_asks_to_work_it_out_is_in_the_sum(town: TestTown, words: str, first: str) -> None:
+    """No page about it first, and no button to look for."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says(words)
+
+    assert ada.last.text == say(first, "en" if words.startswith("calculate") else "it").striptags()
+
+
+@pytest.mark.parametrize(
+    "words", ["quanto costa il nido?", "che cos'è il ravvedimento?", "chi ha il bonus nido?"]
+)
+async def test_a_question_is_no_sum(town: TestTown, words: str) -> None:
+    """Nothing is asked of whoever only wants to read."""
+    ada = town.telegram.person("Ada Rossi")
+
+    await ada.says(words)
+
+    assert ada.last.labels != ["Annulla"]
