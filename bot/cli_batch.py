@@ -2,29 +2,44 @@
 """Many messages as lines of JSON, each understood on its own: for whoever measures."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from bot.cli_ask import Asking, as_values
 
 RIGHT = 'right is {"id": 1, "text": "…"} or {"id": 1, "dialogue": ["…"]}'
 BYTE_ORDER = b"\xef\xbb\xbf"
 """What some editors write before the first line."""
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What a line that is no such line raises; the last where it nests without end."""
+
+
+Id = str | int | float | None
 
 
 class Asked(Struct, frozen=True):
     """One line of a batch: a message, or a dialogue of which the last message counts."""
 
-    id: Any = None
-    text: str = ""
+    id: Id = None
+    text: str | UnsetType = UNSET
     dialogue: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where there is no message: a mistyped key is no empty one."""
+        if self.text is UNSET and not self.dialogue:
+            raise ValueError("there is neither a text nor a dialogue")
 
     @property
     def messages(self) -> tuple[str, ...]:
         """Everything that was written, in order."""
-        return self.dialogue or (self.text,)
+        return self.dialogue or (self.text or "",)
+
+
+class _Named(Struct, frozen=True):
+    """A line of which only the id can be read."""
+
+    id: Id = None
 
 
 class Understood(Struct, frozen=True):
@@ -45,17 +60,17 @@ def batch(asking: Asking, lines: Iterable[bytes]) -> Iterator[Understood]:
 def _understood(asking: Asking, written: bytes, number: int) -> Understood:
     try:
         asked = msgspec.json.decode(written, type=Asked)
-    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+    except UNREADABLE as problem:
         return Understood(
             _as_json({"id": _id(written), "error": f"line {number}: {problem}; {RIGHT}"}), is_wrong=True
         )
     return Understood(_as_json({"id": asked.id, **as_values(asking.finding(asked.messages))}))
 
 
-def _id(written: bytes) -> object:
+def _id(written: bytes) -> Id:
     try:
-        return msgspec.json.decode(written, type=dict[str, Any]).get("id")
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        return msgspec.json.decode(written, type=_Named).id
+    except UNREADABLE:
         return None
 
 

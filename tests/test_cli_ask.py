@@ -250,9 +250,13 @@ def test_odd_lines_do_not_stop_a_batch(ask: Ask) -> None:
         (b'{"id": 2, "text": 7}', 2, "line 2: Expected `str`, got `int`"),
         (b'{"id": 2, "text": null}', 2, "line 2: Expected `str`, got `null`"),
         (b'{"id": 2, "dialogue": ["ciao", null]}', 2, "line 2: Expected `str`, got `null`"),
-        (b'{"id": 2, "text": "perch\xe9"}', None, "line 2: "),
+        (b'{"id": 2, "text": "perch\xe9"}', 2, "line 2: "),
         (b'{"id": 2, "text": ', None, "line 2: Input data was truncated"),
         (b"[1]", None, "line 2: Expected `object`, got `array`"),
+        (b'{"id": 2, "txt": "ciao"}', 2, "line 2: there is neither a text nor a dialogue"),
+        (b'{"id": 2, "dialogue": []}', 2, "line 2: there is neither a text nor a dialogue"),
+        (b'{"id": [2], "text": "ciao"}', None, "line 2: Expected `int | float | str | null`, got `array`"),
+        (b"[" * 200_000, None, "line 2: "),
     ],
 )
 def test_a_broken_line_is_named_and_the_others_are_answered(

@@ -162,6 +162,9 @@ UNREAD = 0.4
 # Romanian one left out of the texts that it is told by, 99.7, 99.5 and 98.9 %.
 HOME, HINT, SEEN = 1.3, 1.0, 2.2
 """What the town's language, the app's and that of the conversation so far are worth."""
+UNTOLD = 3.0
+"""How many times as much they are worth for a language of other letters (Arabic): whoever wrote in it goes on
+with "ok", a name or "ISEE?", and leaves it with a sentence."""
 BASE_WORD, TELLING_WORD = 1.0, 6.0
 """What a word of our own texts and a telling word are worth."""
 ONCE_IN_A_WHILE = 0.7

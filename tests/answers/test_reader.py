@@ -365,8 +365,16 @@ def test_few_words_tell_a_language_only_where_they_are_plainly_of_it(
 
 @pytest.mark.parametrize("text", ["tari", "grest", "ok", "program"])
 def test_one_word_does_not_change_the_language_of_a_conversation(reader: Reader, text: str) -> None:
-    """Who spoke Italian, or Romanian, until now goes on in it."""
-    assert [reader.read(text, seen=each).language for each in ("it", "ro")] == ["it", "ro"]
+    """Who spoke Italian, Romanian or Arabic until now goes on in it."""
+    assert [reader.read(text, seen=each).language for each in ("it", "ro", "ar")] == ["it", "ro", "ar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("quanto costa il nido?", "it"), ("how much is it", "en"), ("Ahmed", "ar")]
+)
+def test_a_sentence_leaves_arabic_a_name_does_not(reader: Reader, text: str, language: str) -> None:
+    """Latin letters are no language yet."""
+    assert reader.read(text, seen="ar").language == language
 
 
 @pytest.mark.parametrize(

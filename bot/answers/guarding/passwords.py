@@ -23,8 +23,8 @@ _APART = r"[^\w#@$%&*!+]"
 _NOT_A_YEAR = r"(?!(?:19|20)\d\d(?!\w))"
 _NO_ADDRESS = r"(?![^\s@]{1,64}@[^\s@]{1,64}\.\w|\d{9,}(?!\w)|http|www)"
 """Nor a telephone number."""
-# A figure or a sign among its letters: a plain word after "password" is mostly none. What is looked ahead for is
-# bounded: names in a row would each look to the end.
+# A figure or a sign among its letters: a plain word after "password" is mostly none. What is looked ahead for
+# is bounded: names in a row would each look to the end.
 _PASSWORD = rf"{_NOT_A_YEAR}{_NO_ADDRESS}(?=\S{{0,64}}\d|[^\s?!]{{1,64}}[#@$%&*!_]\w)[\w#@$%&*!+]\S{{3,}}"
 _PIN = rf"{_NOT_A_YEAR}\d(?:[\s-]?\d){{3,7}}(?![\s-]?\d)(?!\w)"
 _THREE_OR_FOUR = r"\d{3,4}(?!\w)(?![\s-]\d)"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log10
 
 from bot.answers.reading.lexicon import RAREST, Wordlist
-from bot.answers.thresholds import BASE_WORD, FOREIGN, HINT, HOME, ONCE_IN_A_WHILE, SEEN, TELLING_WORD
+from bot.answers.thresholds import BASE_WORD, FOREIGN, HINT, HOME, ONCE_IN_A_WHILE, SEEN, TELLING_WORD, UNTOLD
 from bot.model import REFERENCE_LANGUAGE
 
 LISTED = ("it", "en", "ro", "es", "fr")
@@ -70,6 +70,8 @@ class Languages:
         for language, bonus in ((hint[:2], HINT), (seen, SEEN)):
             if language in scores:
                 scores[language] += bonus
+            elif language in self._own:
+                scores[language] = UNTOLD * bonus
         return max(scores, key=lambda language: scores[language])
 
     def _is_ukrainian(self, words: Iterable[str]) -> bool:
