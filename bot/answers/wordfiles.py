@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.answers.guarding import dangers, guardfiles
 from bot.answers.learning import alarms, messages
 from bot.answers.learning.messages import OTHER
+from bot.answers.library.vocabularies import FACETS
 from bot.answers.reading import courtesy
 from bot.answers.reading.frames import LONGEST_FORMULA
 from bot.answers.reading.glossary import Choice, Frame, Glossary, glossary
@@ -52,7 +53,9 @@ def _leads(
         for choice in choices:
             if not _known(choice, topics, bodies):
                 where = written.nearest("ambiguous", word)
-                yield where.wrong(f"'{word}' leads to {choice}; right is a topic or body")
+                yield where.wrong(
+                    f"'{word}' leads to {choice}; right is a topic, with a facet or none, or a body"
+                )
 
 
 def _hides(known: Glossary, written: Written) -> Iterator[Problem]:
@@ -71,7 +74,9 @@ def _hides(known: Glossary, written: Written) -> Iterator[Problem]:
 
 
 def _known(choice: Choice, topics: Collection[str], bodies: Collection[str]) -> bool:
-    return choice.topic in topics if choice.topic else choice.elsewhere in bodies
+    if not choice.topic:
+        return choice.elsewhere in bodies
+    return choice.topic in topics and choice.facet in ("", *FACETS)
 
 
 def _labels(examples: Iterable[tuple[Written, str]], bodies: Collection[str]) -> Iterator[Problem]:

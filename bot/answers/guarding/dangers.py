@@ -19,7 +19,7 @@ from bot.answers.reading.text import fold, split
 from bot.answers.reading.yamlfile import opened
 from bot.answers.thresholds import MOST_REPAIRS, NEAR, NOTION_GAP, NOTION_REPAIR_FROM
 from bot.model import Problem
-from bot.written import accepted
+from bot.written import accepted, close_to
 
 FILE = "dangers.yaml"
 REMEMBERED = 8192
@@ -89,8 +89,8 @@ class Dangers:
         self._spellings = frozenset(spellings)
         self._starts = frozenset(each[:-1] for each in spellings if each.endswith("*"))
         long = [each for each in spellings if len(each.removesuffix("*")) >= NOTION_REPAIR_FROM]
-        self._whole = _about([each for each in long if not each.endswith("*")])
-        self._beginnings = _by_length(each[:-1] for each in long if each.endswith("*"))
+        self._whole = _shelved(each for each in long if not each.endswith("*"))
+        self._beginnings = _shelved(each[:-1] for each in long if each.endswith("*"))
         self._begun_by = lru_cache(remembered)(self._starting)
         self._mended = lru_cache(remembered)(self._mended_word)
 
@@ -160,14 +160,16 @@ class Dangers:
         return not self._known(word)
 
     def _nearest(self, word: str) -> str:
-        near = process.extractOne(word, self._whole.get(len(word), ()), scorer=OSA.distance, score_cutoff=1)
-        if near and near[0][0] == word[0]:
-            return near[0]
-        for size, some in self._beginnings.items():
-            for cut in dict.fromkeys((word[:size], word[: size + 1], word[: size - 1])):
-                near = process.extractOne(cut, some, scorer=OSA.distance, score_cutoff=1)
-                if near and near[0][0] == word[0]:
-                    return near[0]
+        """The word, or the beginning of words, a slip away; the first letter is hardly ever mistyped."""
+        size, first = len(word), word[0]
+        whole = [each for by in (0, 1, -1) for each in self._whole.get((first, size + by), ())]
+        if near := process.extractOne(word, whole, scorer=OSA.distance, score_cutoff=1):
+            return str(near[0])
+        for length in range(1, size + 2):
+            some = self._beginnings.get((first, length), ())
+            for cut in dict.fromkeys((word[:length], word[: length + 1], word[: length - 1])) if some else ():
+                if near := process.extractOne(cut, some, scorer=OSA.distance, score_cutoff=1):
+                    return str(near[0])
         return word
 
 
@@ -175,17 +177,26 @@ def listed(folder: Path, problems: list[Problem]) -> tuple[list[Entry], list[Rul
     """What `dangers.yaml` says, as far as it can be read; whatever is wrong is noted."""
     file = opened(folder / FILE, problems)
     notions = file.maybe_part("words")
-    entries = [
-        _entry(language, notion, _tokens(line))
-        for language in notions.written.keys
-        for notion, lines in notions.part(language).pairs().items()
-        for line in lines.split(",")
-    ]
-    rules = [
-        _rule(kind, line.text, part)
-        for part in ("sure", "unless_calm")
-        for kind, line in file.maybe_part(part).named()
-    ]
+    entries: list[Entry] = []
+    for language in notions.written.keys:
+        spoken = notions.part(language)
+        for notion, lines in spoken.pairs().items():
+            ways = [_tokens(line) for line in lines.split(",")]
+            entries += [_entry(language, notion, tokens) for tokens in ways if any(tokens)]
+            if not all(map(any, ways)):
+                right = "right is words between the commas"
+                problems.append(
+                    spoken.written.nearest(notion).wrong(f"'{notion}' has an empty word; {right}")
+                )
+    known = {each.notion for each in entries}
+    rules: list[Rule] = []
+    for part in ("sure", "unless_calm"):
+        for kind, line in file.maybe_part(part).named():
+            rule = _rule(kind, line.text, part)
+            rules.append(rule)
+            # Under a mistyped notion the rule would never hold, or hold always, and nobody would know.
+            unknown = [each for each in (*rule.notions, *rule.unless) if each not in known]
+            problems += [line.wrong(f"rule of '{kind}': {close_to(each, known)}") for each in unknown]
     file.close()
     return entries, rules
 
@@ -223,17 +234,9 @@ def _tokens(line: str) -> tuple[str, ...]:
     return tuple(_token(part) for part in line.replace("'", " ").split())
 
 
-def _about(words: Sequence[str]) -> dict[int, list[str]]:
-    """For each length the words that are as long, give or take a letter."""
-    return {
-        length + by: [each for each in words if abs(len(each) - length - by) <= 1]
-        for length in set(map(len, words))
-        for by in (-1, 0, 1)
-    }
-
-
-def _by_length(beginnings: Iterable[str]) -> dict[int, list[str]]:
-    shelves: dict[int, list[str]] = {}
-    for each in beginnings:
-        shelves.setdefault(len(each), []).append(each)
+def _shelved(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    """These words by their first letter and how long they are."""
+    shelves: dict[tuple[str, int], list[str]] = {}
+    for each in words:
+        shelves.setdefault((each[0], len(each)), []).append(each)
     return shelves

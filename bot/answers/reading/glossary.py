@@ -13,9 +13,6 @@ from bot.fields import Fields
 from bot.model import Problem
 from bot.written import Written, accepted
 
-LONGEST_PHRASE = 5
-"""Words of the longest phrase that is looked for."""
-
 
 class Choice(Struct, frozen=True):
     """One meaning of an ambiguous word: a topic of ours, or the body in charge elsewhere."""
@@ -98,7 +95,7 @@ class Phrases:
                 key = tuple(stem(word) for word in words(str(phrase)))
                 if key and name not in self._names.setdefault(key, []):
                     self._names[key].append(name)
-                    self._longest[key[0]] = max(min(len(key), LONGEST_PHRASE), self._longest.get(key[0], 0))
+                    self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
     def found(self, stems: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         """Each name found, with the first word of its phrase and the one after its last."""
