@@ -102,6 +102,40 @@ def test_only_what_changed_is_learned_anew(tmp_path: Path) -> None:
     assert Lessons(library, folder, Memory(cache)).missing() == [["likeness"]]
 
 
+@pytest.fixture(scope="module")
+def learned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A small town's knowledge, and a cache with all that it teaches."""
+    root = tmp_path_factory.mktemp("learned")
+    folder, cache = small(root / "knowledge"), root / "cache"
+    Reader.taught(Lessons(load(folder), folder, Memory(cache)))
+    return folder, cache
+
+
+@pytest.mark.parametrize(
+    ("name", "stale"),
+    [
+        ("alarms.it.yaml", [["likeness"]]),
+        ("dangers.yaml", [["likeness"]]),
+        ("courtesy.yaml", [["likeness"]]),
+        ("glossary.ro.yaml", [["ro"], ["likeness"]]),
+        ("services/nidi-0-3/questions.ro.yaml", [["ro"], ["likeness"]]),
+        ("town.yaml", []),
+    ],
+)
+def test_what_was_learned_from_another_text_is_not_believed(
+    learned: tuple[Path, Path], name: str, stale: list[list[str]]
+) -> None:
+    """A town edits a file: whatever it teaches is learned anew, and nothing else."""
+    folder, cache = learned
+    path = folder / name
+    before = path.read_bytes()
+    path.write_bytes(before + b"\n# a word more\n")
+    try:
+        assert Lessons(load(folder), folder, Memory(cache)).missing() == stale
+    finally:
+        path.write_bytes(before)
+
+
 async def test_a_machine_that_can_start_no_process_is_told_in_the_log(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

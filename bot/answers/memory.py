@@ -25,8 +25,11 @@ WHOLE, HALF = ".bin", ".half"
 """How the names of files end, and of those that are being written."""
 WRITING = 600
 """Seconds after which nobody is still writing a half file: whoever was has been killed."""
-TEACHERS = ("PyStemmer", "numpy", "wordfreq")
+TEACHERS = ("PyStemmer", "PyYAML", "numpy", "rapidfuzz", "wordfreq")
 """Packages whose next version may teach something else."""
+HOUSE = Path(__file__).parents[1]
+READERS = ("fields.py", "written.py", "phrases/__init__.py")
+"""Our own code beside this room that what is learned is read by."""
 
 
 class Memory:
@@ -134,9 +137,10 @@ def _hash(*parts: bytes | memoryview) -> bytes:
 
 @cache
 def _code() -> bytes:
-    """What this room and its teachers are at present."""
-    room = (path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
-    return _hash(*room, *(version(package).encode() for package in TEACHERS))
+    """What this room, those that it reads by and its teachers are at present."""
+    room = sorted(Path(__file__).parent.rglob("*.py"))
+    code = (path.read_bytes() for path in (*room, *(HOUSE / each for each in READERS)))
+    return _hash(*code, *(version(package).encode() for package in TEACHERS))
 
 
 def _flat(value: Any) -> msgspec.msgpack.Ext:

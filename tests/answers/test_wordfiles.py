@@ -110,6 +110,21 @@ def test_a_broken_file_is_one_problem(tmp_path: Path) -> None:
         ("dangers.yaml", "words:\n  it:\n    fire: [fuoco]\n", "3: 'fire' is a list; right is plain words"),
         ("dangers.yaml", "sure:\n  fire: a b\n", "2: 'fire' is 'a b'; right is a list"),
         ("dangers.yaml", "- fuoco\n", "1: dangers.yaml is a list; right is a mapping"),
+        (
+            "dangers.yaml",
+            "words:\n  it:\n    fire: fuoco,, brucia\n",
+            "3: 'fire' has an empty word; right is words between the commas",
+        ),
+        (
+            "dangers.yaml",
+            "words:\n  it:\n    fire: fuoco\nsure:\n  fire: [fier]\n",
+            "5: rule of 'fire': right is probably 'fire'",
+        ),
+        (
+            "dangers.yaml",
+            "words:\n  it:\n    fire: fuoco\n    calm: camino\nsure:\n  fire: [fire -calmo]\n",
+            "6: rule of 'fire': right is probably 'calm'",
+        ),
     ],
 )
 def test_words_out_of_shape_are_told_with_their_line(tmp_path: Path, name: str, text: str, told: str) -> None:

@@ -183,7 +183,7 @@ def listed(folder: Path, problems: list[Problem]) -> tuple[list[Entry], list[Rul
         for notion, lines in spoken.pairs().items():
             ways = [_tokens(line) for line in lines.split(",")]
             entries += [_entry(language, notion, tokens) for tokens in ways if any(tokens)]
-            if not all(map(any, ways)):
+            if lines and not all(map(any, ways)):
                 right = "right is words between the commas"
                 problems.append(
                     spoken.written.nearest(notion).wrong(f"'{notion}' has an empty word; {right}")
