@@ -86,9 +86,12 @@ class Reader:
         return explained(learned, reading, decision.finding, decision.because)
 
     def settled(self, asked: str, reply: str, choices: Mapping[str, str], language: str) -> str:
-        """Which of the choices a short reply means, or an empty text: as `settling.settled`."""
+        """Which of the choices a short reply means, or an empty text: as `settling.settled`.
+
+        Of one choice alone nothing is settled.
+        """
         learned = self._learned.get(language)
-        return settled(learned, asked, reply, choices) if learned else ""
+        return settled(learned, asked, reply, choices) if learned and len(choices) > 1 else ""
 
     def signs(self, text: str) -> tuple[float, ...]:
         """What tells whether the message is a cry for help, in the order of `ALARM_CURVE`."""

@@ -4,8 +4,8 @@
     python -m tests.bench.thresholds [FILE ...] [--by 0.2]
 
 FILEs are further labelled messages, as `tests/questions.it.jsonl`. Prints the figures as they are, then
-those of each threshold where that share of itself less or more changes any. What learning or the ranking
-engine use stays as it is, curves as well.
+those of each threshold where that share of itself less or more changes any. What learning, the ranking engine
+or the dialogue use stays as it is, curves as well.
 """
 
 import json
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 
 import click
 
@@ -21,7 +22,7 @@ from bot.answers import Memory, Reader, load, thresholds
 from tests.bench.answers import HERE, LANGUAGES, figures, items, scored
 
 KNOWLEDGE = HERE.parent / "knowledge"
-ELSEWHERE = ("_WEIGHT", "RIDGE", "SLOTS", "PIECES", "_LENGTH", "COMMONEST", "TELLING")
+UNMEASURED = ("_WEIGHT", "RIDGE", "SLOTS", "PIECES", "_LENGTH", "COMMONEST", "TELLING")
 """How the names of those end that learning or ranking use."""
 SHOWN = {
     "wrong": "wrong_answers",
@@ -51,6 +52,8 @@ def main(files: Sequence[Path], by: float) -> None:
         usual = line()
         click.echo(f"{'':28}{''.join(f'{head:>9}' for head in SHOWN)}\n{'as it is':28}{usual}")
         for name, value in _changes(by):
+            if not _users(name):
+                continue
             with _set(name, value):
                 changed = line()
             if changed != usual:
@@ -59,18 +62,22 @@ def main(files: Sequence[Path], by: float) -> None:
 
 def _changes(by: float) -> Iterator[tuple[str, float]]:
     for name, value in vars(thresholds).items():
-        if isinstance(value, int | float) and not name.endswith(ELSEWHERE):
+        if isinstance(value, int | float) and not name.endswith(UNMEASURED):
             whole = isinstance(value, int)
             changed = (value * (1 - by), value * (1 + by))
             yield from ((name, max(1, round(each)) if whole else each) for each in changed)
 
 
+def _users(name: str) -> list[ModuleType]:
+    """The modules of what is measured here that use that threshold."""
+    ours = [module for path, module in sys.modules.items() if path.startswith("bot.")]
+    return [module for module in ours if name in vars(module) and module is not thresholds]
+
+
 @contextmanager
 def _set(name: str, value: float) -> Iterator[None]:
     """That threshold has this value in every module that uses it."""
-    users = [
-        module for path, module in sys.modules.items() if path.startswith("bot.") and name in vars(module)
-    ]
+    users = [thresholds, *_users(name)]
     before = getattr(thresholds, name)
     for each in users:
         setattr(each, name, value)

@@ -12,10 +12,8 @@ from bot.answers.reading.joints import is_question, marked, parted, pieces, seek
 from bot.answers.reading.text import asks
 from bot.answers.thresholds import MOST_QUESTIONS, SEVERAL_FROM
 
-MOST_SENTENCES = 2 * MOST_QUESTIONS
-"""Sentences of one message that are looked at for questions: each takes its time."""
-
-
+SENTENCES = 2
+"""How many times as many sentences of one message are looked at for questions: each takes its time."""
 MOST_PARTS = 10
 """Parts of the sentences of one message that are looked at."""
 LONGEST_SENTENCE = 100
@@ -31,7 +29,7 @@ def _questions(learned: Learned, text: str, topic: str) -> Iterator[Part]:
     language = learned.vocabulary.lexicon.language
     sentences = (each for each in marked(text) if len(each.split()) <= LONGEST_SENTENCE)
     looked_at = 0
-    for sentence in islice(sentences, MOST_SENTENCES):
+    for sentence in islice(sentences, SENTENCES * MOST_QUESTIONS):
         parts = [Part(learned, each) for each in parted(sentence, language, MOST_QUESTIONS)]
         looked_at += len(parts)
         if looked_at > MOST_PARTS:

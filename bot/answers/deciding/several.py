@@ -51,6 +51,7 @@ def _found(whole: Finding, ours: list[_Asked], elsewhere: str) -> Finding:
         score=first.score if first else whole.score,
         candidates=candidates[:MOST_CANDIDATES],
         more=tuple(each for each in candidates if each != first) if first else (),
+        leaves=False,
     )
 
 

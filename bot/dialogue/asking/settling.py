@@ -26,7 +26,7 @@ def settled(scene: Scene) -> str:
         return ""
     labels = _labels(scene, asked)
     reader, reply = scene.town.reader, scene.said.text
-    meant = reader.settled(asked.words, reply, labels, scene.language) if len(labels) > 1 else ""
+    meant = reader.settled(asked.words, reply, labels, scene.language)
     both = _read(scene, _together(scene, asked))
     if both.sensitive:
         return ""
