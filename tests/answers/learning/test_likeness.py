@@ -67,6 +67,12 @@ def test_so_few_words_must_be_very_like_a_cry(told: Told, known: int, like: floa
     assert alarm_signs(told, like, known, ruled=True, sure=0.0)[1] == like
 
 
+@pytest.mark.parametrize(("words", "sure"), [(["casa", "brucia"], 0.0), (["la", "casa", "brucia"], 0.9)])
+def test_what_else_two_words_may_be_counts_for_nothing(words: list[str], sure: float) -> None:
+    """Whatever begins so, it is a cry that a rule knows."""
+    assert alarm_signs(Told(words, {}), 0.0, 2, ruled=True, sure=0.9)[3] == sure
+
+
 def test_whoever_asks_is_less_alarming(reader: Reader) -> None:
     """A question mark speaks against a cry for help, in either script, and silences none that is plain."""
     for text in ("quante gocce si danno a un bambino piccolo", "كم نقطة نعطي للطفل الصغير"):
