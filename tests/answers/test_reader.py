@@ -274,6 +274,23 @@ def test_several_questions(reader: Reader) -> None:
     ]
 
 
+def test_numbered_questions_behind_a_greeting(reader: Reader) -> None:
+    """As many as there are: what comes before the first is none of them."""
+    finding = reader.read(
+        "Buongiorno, vorrei sapere: 1) quanto costa il nido 2) quando apre la biblioteca "
+        "3) come si cambia residenza"
+    )
+
+    assert (finding.topic, finding.facet) == ("nidi-0-3", "costi")
+    assert [each.topic for each in finding.more] == ["biblioteca-lettura", "residenza-anagrafe"]
+
+
+def test_bare_words_of_asking_are_asked_back(reader: Reader) -> None:
+    """Nothing was talked about: no service is invented for "how long does it take"."""
+    assert reader.read("e quanto tempo ci vuole?").outcome == "clarify"
+    assert reader.read("e quanto tempo ci vuole?", topic="tributi").topic == "tributi"
+
+
 ONE_QUESTION = 20
 """Words of an example that asks one thing; letters often ask two."""
 

@@ -150,7 +150,8 @@ def _topical(weighed: Weighed) -> Decision:
         return Decision(found, f"{figures}: too unsure to ask back", sure.topic)
     if two_best(scores.topics)[1] > RIVAL * best:
         return Decision(back, f"{figures}: another topic is nearly as likely", sure.topic)
-    if weighed.is_bare:
+    of_anything = not weighed.before and sure.topic < MEANT_FROM and weighed.asks_of_anything
+    if weighed.is_bare or of_anything:
         return Decision(back, f"{figures}: says not of what", sure.topic)
     if facet and both >= ANSWER_FROM:
         found = _finding(finding.ANSWER, both, joint(scores), topic=topic, facet=facet)

@@ -46,7 +46,8 @@ def parted(sentence: str, language: str, most: int) -> list[str]:
     # Blanks one by one: thousands of them would be tried from each.
     folded = " ".join(fold(sentence).split())
     joint = _joint(language, seeking=seeks(sentence, language))
-    return [part for part in joint.split(folded, maxsplit=most - 1) if part.strip()]
+    # What comes before the first of them ("Buongiorno, vorrei sapere: 1) …") is no question.
+    return [part for part in joint.split(folded, maxsplit=most + 1) if part.strip()]
 
 
 def pieces(sentence: str, language: str) -> list[str]:
