@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Somebody in danger: the numbers to call, before anything else; a lighter word where that is doubtful."""
 
+from markupsafe import Markup
+
 from bot.answers import Finding
 from bot.answers.thresholds import HELP_FIRST_FROM, HELP_FROM
 from bot.dialogue import asked as asked_
@@ -9,6 +11,7 @@ from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import sheet
 from bot.model import Button, Outgoing, Turn
 
+PARAGRAPH = Markup("\n\n")
 BESIDE = ("violence", "child", "self-harm", "missing", "hardship")
 """Kinds of danger for which there is something else to say while it lasts."""
 POLITE = ("thanks", "bye", "greeting")
@@ -67,7 +70,8 @@ def is_still_meant(scene: Scene, finding: Finding) -> bool:
 def still(scene: Scene, *further: Button) -> Turn:
     """The number once more, and what else there is for that danger; `further`: what may be meant instead."""
     kind = before(scene)
-    beside = scene.say(f"ask.still-danger.{kind if kind in BESIDE else 'other'}")
+    # What begins a paragraph of its own cannot say so itself: the ends of a phrase are trimmed.
+    beside = PARAGRAPH + scene.say(f"ask.still-danger.{kind}") if kind in BESIDE else ""
     ways = (
         scene.button("ask.do.need-help", f"help:{kind}"),
         *further,

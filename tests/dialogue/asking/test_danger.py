@@ -30,7 +30,9 @@ async def test_words_that_may_go_on_with_the_danger_do(town: TestTown, said: str
     await ada.says(said)
 
     assert ada.last.text.startswith("Se il pericolo c'è ancora, chiama subito il 112.")
-    assert "1522: puoi chiedere anche dove andare, tu e i tuoi figli" in ada.last.text
+    assert (
+        "\n\nPer la violenza c'è il 1522: puoi chiedere anche dove andare, tu e i tuoi figli" in ada.last.text
+    )
     await ada.presses("Mi serve aiuto adesso")
     assert "Se sei in pericolo adesso, chiama il 112." in ada.last.text
 
