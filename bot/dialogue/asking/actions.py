@@ -45,6 +45,11 @@ def _status(scene: Scene, _: Finding) -> Turn:
 
 
 def _news(scene: Scene, finding: Finding) -> Turn:
+    if following.is_wish_to_stop(scene):
+        # By themselves: any words of news are like some topic's, and none was talked about here.
+        named = scene.town.reader.read(following.matter(scene), seen=scene.language)
+        topics = {named.topic, *(each.topic for each in named.candidates)} - {""}
+        return following.wished_to_stop(scene, topics.pop() if len(topics) == 1 else "")
     if newsroom.is_proposal(scene):
         return newsroom.propose(scene)
     return alerts.asked(scene, finding.topic or talked_about(scene)) or following.choose(scene)

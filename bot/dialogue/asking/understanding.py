@@ -12,7 +12,7 @@ from bot.cases import find_reference
 from bot.dialogue.asked import seen, talked_about
 from bot.dialogue.asking import asides, correcting, settling
 from bot.dialogue.choosing import chosen
-from bot.dialogue.news import alerts
+from bot.dialogue.news import alerts, following
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import ratings, sums
 from bot.dialogue.welcome import asks_who, is_wish_for_language
@@ -24,6 +24,8 @@ NO_WRITING = ("Cc", "Cn", "Co", "Cs")
 MOST_ODD = 0.1
 """Share of such characters from which a text is not read."""
 WISHES = ("answer", "clarify")
+LEAVING = ("subscribe-news", "cancel")
+"""The actions that a wish for no more news may be taken for."""
 LANGUAGE = "language"
 """The kind of small talk that asks for another language."""
 WHO = "who-are-you"
@@ -34,7 +36,7 @@ _WISHED = {
     LANGUAGE: "another language",
     WHO: "to know who answers",
     "human": "help with a form",
-    "subscribe-news": "to be told when a service opens",
+    "subscribe-news": "to be told when a service opens, or no more news",
 }
 FORMS = {
     Purpose.APPLICATION: "apply",
@@ -104,6 +106,9 @@ def _wished(scene: Scene, found: Finding) -> Finding | None:
         return replace(found, outcome="smalltalk", kind=WHO, action="", candidates=())
     if found.action == "apply" and _needs_help(scene):
         return replace(found, action="human")
+    open_ = found.outcome in ("clarify", "abstain") and not found.elsewhere
+    if (open_ or found.action in LEAVING) and following.is_wish_to_stop(scene):
+        return replace(found, outcome="action", action="subscribe-news", candidates=())
     # «Avvisami quando apre» holds a question about dates, and is none.
     if found.outcome in WISHES and alerts.is_wish(scene):
         return replace(found, outcome="action", action="subscribe-news", facet="", candidates=())

@@ -128,7 +128,7 @@ async def test_an_open_service_has_nothing_to_wait_for(town: TestTown) -> None:
         ("fammi sapere se aprono le domande per il centro estivo", KEPT),
         ("avvisami quando apre", say("alerts.which", "it")),
         ("mandatemi le notizie", say("news.choose", "it")),
-        ("non voglio più ricevere gli avvisi", say("news.choose", "it")),
+        ("non voglio più ricevere gli avvisi", say("news.stopped-all", "it")),
     ],
 )
 async def test_words_do_as_much_as_the_button(town: TestTown, words: str, heard: str) -> None:

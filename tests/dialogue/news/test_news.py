@@ -98,6 +98,54 @@ async def test_one_tap_under_the_news_ends_it(town: TestTown) -> None:
     assert town.house.store.news.followed(f"telegram:{carla.id}") == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("it", "non voglio più ricevere messaggi"),
+        ("it", "non mandatemi più notizie"),
+        ("it", "non scrivetemi più"),
+        ("it", "basta notizie"),
+        ("en", "stop sending me news"),
+        ("ro", "nu mai vreau să primesc mesaje"),
+        ("ar", "لا أريد رسائل بعد الآن"),
+    ],
+)
+async def test_whoever_wants_no_more_of_it_gets_no_more(town: TestTown, language: str, said: str) -> None:
+    """Said in words it is what /stop is: at once, whatever was talked about before."""
+    carla = town.telegram.person("Carla Neri", language=language)
+    await carla.says("/notizie")
+    await town.forges(carla, "news:biblioteca-lettura")
+    await carla.says(said)
+
+    assert carla.last.text == say("news.stopped-all", language)
+    assert town.house.store.news.followed(f"telegram:{carla.id}") == frozenset()
+
+
+async def test_a_topic_that_is_named_is_left_alone_with_it(town: TestTown) -> None:
+    """Who wants no more of the library still reads of the rest; one that is not followed shows the list."""
+    carla = town.telegram.person("Carla Neri")
+    await carla.says("/notizie")
+    await carla.presses("Associazioni", "Biblioteca")
+
+    await carla.says("non voglio più notizie della biblioteca")
+    assert carla.last.text.startswith("Non riceverai più notizie su: Biblioteca")
+    await carla.says("non voglio più notizie della biblioteca")
+
+    assert carla.last.text.startswith("Scegli le notizie")
+    assert town.house.store.news.followed(f"telegram:{carla.id}") == {"associazioni"}
+
+
+async def test_whoever_asks_why_no_news_comes_keeps_it(town: TestTown) -> None:
+    """A question about the news ends none of it."""
+    carla = town.telegram.person("Carla Neri")
+    await carla.says("/notizie")
+    await carla.presses("Biblioteca")
+
+    await carla.says("perché non ricevo più le notizie?")
+
+    assert town.house.store.news.followed(f"telegram:{carla.id}") == {"biblioteca-lettura"}
+
+
 async def test_the_list_of_topics_comes_when_asked_and_changes_where_it_is_pressed(town: TestTown) -> None:
     """Pressing a topic changes the list above the button; asking again brings a new list below."""
     carla = town.telegram.person("Carla Neri")
