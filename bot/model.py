@@ -105,6 +105,18 @@ class Incoming(Struct, frozen=True, kw_only=True):
     """False where the channel hides who speaks (an anonymous group administrator)."""
 
 
+class Says(StrEnum):
+    """What people say by a button that answers a question of ours."""
+
+    NOTHING = ""
+    YES = "yes"
+    SURELY = "surely"
+    """A yes to what cannot be taken back: a mere "ok" is too little for it."""
+    NO = "no"
+    KEEP = "keep"
+    """A no that leaves everything as it is: whoever gives up means it as well."""
+
+
 class Button(Struct, frozen=True):
     """A button under a message: its words, and what pressing it does (`verb:argument:…`, 64 bytes)."""
 
@@ -114,6 +126,7 @@ class Button(Struct, frozen=True):
     """An https address to open instead."""
     copies: str = ""
     """A text to copy to the clipboard instead (a reference)."""
+    says: Says = Says.NOTHING
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -240,6 +253,13 @@ class Asked(Struct, frozen=True, kw_only=True):
     """The kind of danger that the numbers to call were given for; no word of it is kept."""
 
 
+class Offered(Struct, frozen=True):
+    """The buttons under what was told last: their words do the same, and a yes or a no what it says."""
+
+    buttons: tuple[Button, ...]
+    at: datetime
+
+
 class Conversation(Struct, frozen=True, kw_only=True):
     """What is remembered of one person in one chat."""
 
@@ -256,6 +276,7 @@ class Conversation(Struct, frozen=True, kw_only=True):
     """The topic last answered about, for follow-up questions, since `topic_at`."""
     topic_at: datetime | None = None
     asked: Asked | None = None
+    offered: Offered | None = None
     rated: tuple[str, ...] = ()
     """Numbers of the answers this person has voted on, the latest last."""
 

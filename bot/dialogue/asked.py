@@ -9,7 +9,7 @@ from bot.dialogue.scene import Scene
 from bot.model import Asked, Expecting, Kind, Outgoing, Turn
 
 MEMORY = timedelta(minutes=30)
-"""How long the words of a question and its topic stay in mind."""
+"""How long the words of a question, its topic and what was offered stay in mind."""
 
 SUM_REPLIES = ("sum", "sum-again")
 """Who takes the next answer to a sum, asked once or once more. The answers before it stand in what is awaited
@@ -34,7 +34,10 @@ def fresh(scene: Scene) -> Scene:
     asked, waiting = recent(scene), scene.conversation.expecting
     if waiting is not None and of_sum(waiting) and scene.now - waiting.since > MEMORY:
         waiting = None
-    return scene.with_conversation(asked=asked, expecting=waiting)
+    offered = scene.conversation.offered
+    if offered is not None and scene.now - offered.at > MEMORY:
+        offered = None
+    return scene.with_conversation(asked=asked, expecting=waiting, offered=offered)
 
 
 def of_sum(waiting: Expecting) -> bool:

@@ -9,7 +9,8 @@ from bot.dialogue import asked as asked_
 from bot.dialogue import fence, welcome
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import sheet
-from bot.model import Button, Outgoing, Turn
+from bot.forms.words import is_bare
+from bot.model import Button, Outgoing, Says, Turn
 
 PARAGRAPH = Markup("\n\n")
 BESIDE = ("violence", "child", "self-harm", "missing", "hardship")
@@ -61,10 +62,11 @@ def before(scene: Scene) -> str:
 def is_still_meant(scene: Scene, finding: Finding) -> bool:
     """Whether what is said may go on with a danger: then no service is the answer, nor "you are welcome".
 
-    So may words that are not understood, and thanks: "va bene grazie, aspetto che passi".
+    So may words that are not understood, thanks, and a mere yes or no: "va bene grazie, aspetto che passi".
     """
     unclear = finding.outcome in ("clarify", "abstain") and not finding.elsewhere
-    return bool(before(scene)) and (unclear or finding.kind in POLITE)
+    polite = finding.kind in POLITE or is_bare(scene.said.text, scene.language)
+    return bool(before(scene)) and (unclear or polite)
 
 
 def still(scene: Scene, *further: Button) -> Turn:
@@ -73,7 +75,7 @@ def still(scene: Scene, *further: Button) -> Turn:
     # What begins a paragraph of its own cannot say so itself: the ends of a phrase are trimmed.
     beside = PARAGRAPH + scene.say(f"ask.still-danger.{kind}") if kind in BESIDE else ""
     ways = (
-        scene.button("ask.do.need-help", f"help:{kind}"),
+        scene.button("ask.do.need-help", f"help:{kind}", Says.YES),
         *further,
         scene.button("ask.do.office", "question:"),
         scene.button("general.do.menu", "menu:"),
@@ -86,7 +88,7 @@ def still(scene: Scene, *further: Button) -> Turn:
 
 def perhaps(scene: Scene, finding: Finding, *further: Button) -> Outgoing:
     """The numbers in a word, the fixed text one tap away."""
-    help_ = scene.button("ask.do.need-help", f"help:{finding.kind}")
+    help_ = scene.button("ask.do.need-help", f"help:{finding.kind}", Says.YES)
     return scene.reply(scene.say("ask.perhaps-danger"), *in_rows([help_, *further], 1))
 
 

@@ -20,6 +20,7 @@ from bot.model import (
     Outgoing,
     Parcel,
     Rows,
+    Says,
     Turn,
 )
 from bot.phrases import say
@@ -77,9 +78,9 @@ class Scene(Struct, frozen=True, kw_only=True):
         """A phrase in this person's language."""
         return say(key, self.language, **values)
 
-    def button(self, key: str, does: str, **values: object) -> Button:
-        """A button with a phrase on it."""
-        return Button(str(self.say(key, **values).unescape()), does)
+    def button(self, key: str, does: str, says: Says = Says.NOTHING, **values: object) -> Button:
+        """A button with a phrase on it; `says` is what it answers to the question above it."""
+        return Button(str(self.say(key, **values).unescape()), does, says=says)
 
     def reply(self, text: str, *rows: tuple[Button, ...], rewrites: str = "", asks: bool = False) -> Outgoing:
         """A message to the chat in which this was said; one that `asks` names whose reply it awaits."""

@@ -7,7 +7,7 @@ from inspect import signature
 
 from msgspec.structs import replace
 
-from bot.dialogue import danger, fence
+from bot.dialogue import danger, fence, offering
 from bot.dialogue.applying import answering, drafts, ways
 from bot.dialogue.applying.leaving import counted
 from bot.dialogue.asked import fresh, told
@@ -27,7 +27,7 @@ def turn(said: Incoming, conversation: Conversation, town: Town, records: Record
     scene = fresh(Scene(said=said, conversation=conversation, town=town, records=records, now=now))
     known = conversation.met or conversation.chosen_language
     decided = counted(conversation, _decide(scene if known else _first_met(scene)), scene.today)
-    decided = drafts.told(conversation, told(scene.conversation.asked, decided))
+    decided = offering.told(scene, drafts.told(conversation, told(scene.conversation.asked, decided)))
     return _acknowledged(said, _introduced(scene, decided) if said.private else decided)
 
 
@@ -54,6 +54,8 @@ def understood(scene: Scene) -> Turn | Meant:
         return HAPPENINGS[kind](scene)
     if kind is Kind.TEXT and scene.said.text.startswith("/"):
         return _commanded(scene)
+    if kind is Kind.TEXT and offering.answer(scene):
+        return meant(scene)
     if kind is Kind.TEXT and _gives_up(scene):
         return drafts.cancel(scene)
     return _replied(scene) or _waited_for(scene) or meant(scene)

@@ -48,15 +48,16 @@ class Conversations:
         )
 
     def forget_asked(self, now: datetime, age: timedelta, awaiting: Sequence[str] = ()) -> None:
-        """Forget what was asked by whoever has said nothing for that long, and the replies that these await.
+        """Forget what was asked and offered where nothing was said for that long, and replies awaited there.
 
         Whoever speaks again has it forgotten by the turn itself.
         """
         rows = self._engine.rows(
             "select conversation, spoken_at from conversations where spoken_at < :before"
-            " and (conversation like :asked or conversation like :expecting)",
+            " and (conversation like :asked or conversation like :offered or conversation like :expecting)",
             before=stamp(now - age),
             asked='%"asked":{%',
+            offered='%"offered":{%',
             expecting='%"expecting":{%',
         )
         for row in rows:
@@ -86,7 +87,7 @@ class Conversations:
 def _without_asked(conversation: Conversation, awaiting: Sequence[str]) -> Conversation:
     waiting = conversation.expecting
     lapsed = waiting is not None and waiting.what.partition(":")[0] in awaiting
-    return replace(conversation, asked=None, expecting=None if lapsed else waiting)
+    return replace(conversation, asked=None, offered=None, expecting=None if lapsed else waiting)
 
 
 def as_conversation(written: str) -> Conversation | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot import forms
+from bot.dialogue import offering
 from bot.dialogue.quiet import not_before
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.town import Town
@@ -84,6 +85,10 @@ def cancel(scene: Scene, _: str = "") -> Turn:
         return scene.ends("cancelled", scene.reply(scene.say("general.cancelled"), row), expecting=None)
     if scene.conversation.progress is not None:
         return ask_discard(scene)
+    asked = scene.conversation.asked
+    if offering.asks(scene) and asked is not None and asked.words:
+        # The words that might have gone to an office are forgotten.
+        return scene.ends("cancelled", scene.reply(scene.say("general.cancelled"), row), asked=None)
     return scene.ends("cancelled", scene.reply(scene.say("general.nothing-to-cancel"), row))
 
 

@@ -12,7 +12,7 @@ from bot.dialogue.applying import accepting, answering, before
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import sheet
 from bot.forms import Form, Purpose
-from bot.model import Button, Turn, spoken
+from bot.model import Button, Says, Turn, spoken
 
 
 def choose(scene: Scene, _: str = "") -> Turn:
@@ -81,7 +81,7 @@ def draft_exists(scene: Scene, form: Form, anew: Button) -> Turn:
     if before is not None and before.id != form.id:
         label = scene.say("apply.do.instead", title=spoken(form.title, scene.language))
         anew = replace(anew, label=str(label.unescape()))
-    row = [scene.button("apply.do.resume", "resume:"), anew]
+    row = [scene.button("apply.do.resume", "resume:", Says.YES), anew]
     return scene.ends(
         "form-draft-exists", scene.reply(scene.say("apply.draft-exists", title=title), *in_rows(row, 1))
     )

@@ -8,15 +8,15 @@ from msgspec.structs import replace
 
 from bot.answers import OTHER, Candidate, Finding
 from bot.answers.thresholds import NEAR_FROM, PLAIN_FROM
-from bot.dialogue import choosing, danger, fence, welcome
+from bot.dialogue import choosing, danger, fence, offering, welcome
 from bot.dialogue.asked import disowned, number, seen, with_words
-from bot.dialogue.asking import actions, asides, settling
+from bot.dialogue.asking import actions, asides, referring, settling
 from bot.dialogue.asking.understanding import LANGUAGE, Meant, heard
 from bot.dialogue.news import newsroom
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import ratings, sheet, tongues
 from bot.errors import BadTurn
-from bot.model import Button, Turn, spoken
+from bot.model import Button, Says, Turn, spoken
 from bot.phrases import say
 
 MOST_CHOICES = 3
@@ -40,7 +40,11 @@ def danger_heard(scene: Scene) -> Finding | None:
 
 def _question(scene: Scene, finding: Finding, text: str) -> Turn:
     scene = in_their_language(scene, finding)
-    turn = _still_in_danger(scene, finding) or _OUTCOMES[finding.outcome](scene, finding)
+    turn = (
+        _still_in_danger(scene, finding)
+        or _beside_a_choice(scene, finding)
+        or _OUTCOMES[finding.outcome](scene, finding)
+    )
     leaked = fence.in_question(finding) | settling.parted(scene)
     if leaked:
         return fence.fenced(scene, _without_words(turn), leaked)
@@ -49,9 +53,23 @@ def _question(scene: Scene, finding: Finding, text: str) -> Turn:
 
 def _still_in_danger(scene: Scene, finding: Finding) -> Turn | None:
     """What was told of a moment ago goes on, if what is said now is not surely something else."""
-    if not danger.is_still_meant(scene, finding):
+    declined = bool(danger.before(scene)) and finding.kind == asides.DECLINED
+    if not declined and not danger.is_still_meant(scene, finding):
         return None
     return danger.still(scene, *(_choice(scene, does) for does in _choices(scene, _near(finding), "")))
+
+
+def _beside_a_choice(scene: Scene, finding: Finding) -> Turn | None:
+    """Where a yes or a no was asked for: other words for the office, or the same choice once more.
+
+    Whatever is clearly something else is answered, and the choice is over.
+    """
+    if finding.sensitive or not offering.wants_choice(scene):
+        return None
+    if referring.is_reworded(scene, finding):
+        return referring.reworded(scene)
+    unclear = finding.outcome == "abstain" and not finding.elsewhere and not finding.kind
+    return offering.again(scene) if unclear or finding.kind == "thanks" else None
 
 
 def _near(finding: Finding) -> tuple[Candidate, ...]:
@@ -128,7 +146,12 @@ def elsewhere(scene: Scene, body: str) -> Turn:
     if body not in scene.town.bodies:
         return scene.ends("stale", scene.toast("general.too-old"))
     office = scene.town.bodies[body].office
-    row = (scene.button("ask.do.office", f"question:{office}"), scene.button("general.do.menu", "menu:"))
+    # Only an office of ours is asked for somebody: elsewhere a yes is no more than a thank you.
+    says = Says.YES if office else Says.NOTHING
+    row = (
+        scene.button("ask.do.office", f"question:{office}", says),
+        scene.button("general.do.menu", "menu:"),
+    )
     told = scene.reply(_belongs_to(scene, body), *in_rows([*row], 1))
     return scene.ends(f"abstain elsewhere={body}", told, topic="", asked=disowned(scene, body))
 
@@ -165,7 +188,7 @@ def _abstain(scene: Scene, finding: Finding) -> Turn:
 def _unknown(scene: Scene, finding: Finding) -> Turn:
     near = [each.topic for each in finding.candidates if each.score >= NEAR_FROM]
     nearest = [sheet.button(scene, each, "") for each in dict.fromkeys(near) if each in scene.town.topics]
-    ways = (scene.button("ask.do.office", "question:"), scene.button("general.do.menu", "menu:"))
+    ways = (scene.button("ask.do.office", "question:", Says.YES), scene.button("general.do.menu", "menu:"))
     if nearest:
         return choosing.offer(scene, "abstain elsewhere=-", scene.say("ask.unknown"), nearest, *ways)
     rows = in_rows([scene.button("welcome.do.topics", "topics:"), *ways], 1)

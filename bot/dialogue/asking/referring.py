@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A question that got no answer goes to the office: with the words asked, if the person wants them used."""
 
-from bot.dialogue import welcome
+from bot.answers import Finding
+from bot.dialogue import offering, welcome
 from bot.dialogue.applying import starting
-from bot.dialogue.asked import recent
+from bot.dialogue.asked import recent, with_words
 from bot.dialogue.scene import Scene, in_rows
 from bot.forms import OTHER_TOPIC, Form, Purpose
 from bot.forms.words import clean
-from bot.model import Turn
+from bot.model import Says, Turn
 
 TOPIC, QUESTION = "topic", "question"
 """Keys of the fields that say what a question is about, and the question itself."""
+FEWEST_WORDS = 3
+"""Words from which something said instead is a question for the office, and no "don't know"."""
 
 
 def offer(scene: Scene, topic: str = "") -> Turn:
@@ -19,13 +22,29 @@ def offer(scene: Scene, topic: str = "") -> Turn:
     if form is None or not words:
         return welcome.human(scene, topic)
     ways = [
-        scene.button("refer.do.use", f"refer:use:{topic}"),
-        scene.button("refer.do.own", f"refer:own:{topic}"),
+        scene.button("refer.do.use", f"refer:use:{topic}", Says.YES),
+        scene.button("refer.do.own", f"refer:own:{topic}", Says.NO),
         scene.button("refer.do.contact", f"human:{topic}"),
     ]
     return scene.ends(
         "question-offered", scene.reply(scene.say("refer.offer", words=words), *in_rows(ways, 1))
     )
+
+
+def is_reworded(scene: Scene, finding: Finding) -> bool:
+    """Whether what is said, while words are shown that may be sent, is to be sent instead of them."""
+    if offering.stands(scene, "refer", "use") is None or finding.kind:
+        return False
+    is_whole = len(scene.said.text.split()) >= FEWEST_WORDS
+    return is_whole and finding.outcome in ("answer", "clarify", "abstain")
+
+
+def reworded(scene: Scene) -> Turn:
+    """The words said now are shown instead of those before, for the same office."""
+    shown = offering.stands(scene, "refer", "use")
+    about = shown.does.split(":")[2] if shown else ""
+    anew = with_words(None, scene, scene.said.text)
+    return offer(scene.with_conversation(asked=anew), about)
 
 
 def press(scene: Scene, choice: str, topic: str) -> Turn:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bot.answers import Explanation, Finding
 from bot.cases import find_reference
+from bot.dialogue import offering
 from bot.dialogue.asked import seen, talked_about
 from bot.dialogue.asking import asides, correcting, settling
 from bot.dialogue.choosing import chosen
@@ -124,8 +125,8 @@ def _needs_help(scene: Scene) -> bool:
 
 
 def meant(scene: Scene) -> Meant:
-    """What free words lead to: a number, «la seconda» or a few words may mean a choice."""
-    does = chosen(scene) or settling.settled(scene)
+    """What free words lead to: a yes, a number, «la seconda» or a button's words may mean a choice."""
+    does = offering.answer(scene) or chosen(scene) or offering.named(scene) or settling.settled(scene)
     return Meant(_choice(scene, *does.split(":")), does=does) if does else heard(scene)
 
 
@@ -145,7 +146,7 @@ def _sum(scene: Scene, finding: Finding) -> str:
     return next((f"sum:{name}" for name in named if name), "")
 
 
-def _choice(scene: Scene, verb: str, what: str, facet: str = "") -> Finding:
+def _choice(scene: Scene, verb: str, what: str = "", facet: str = "", *_: str) -> Finding:
     """What pressing the button of a choice leads to; one that is too old by now leads to nothing."""
     found = partial(Finding, language=scene.language, score=1.0)
     form = scene.town.forms.get(what)

@@ -7,7 +7,7 @@ from bot.dialogue.desk import cards
 from bot.dialogue.desk.casework import desk_cards, desks, office_says, with_term
 from bot.dialogue.mine.card import resident_card
 from bot.dialogue.scene import Scene, in_rows
-from bot.model import Button, Expecting, Outgoing, Parcel, Turn, Urgency
+from bot.model import Button, Expecting, Outgoing, Parcel, Says, Turn, Urgency
 from bot.phrases import knows
 
 SHOWN = 10
@@ -91,8 +91,8 @@ def ask_withdraw(scene: Scene, reference: str) -> Turn:
             "stale", scene.toast("cases.ended-already"), scene.reply(scene.say("cases.ended-already"))
         )
     row = (
-        scene.button("cases.do.withdraw-yes", f"withdrawn:{reference}"),
-        scene.button("cases.do.withdraw-no", "menu:"),
+        scene.button("cases.do.withdraw-yes", f"withdrawn:{reference}", Says.SURELY),
+        scene.button("cases.do.withdraw-no", "menu:", Says.KEEP),
     )
     return scene.ends(
         "case-withdrawing", scene.reply(scene.say("cases.withdraw-sure", reference=reference), row)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from bot.cases import Case
 from bot.cases.retention import Forget
 from bot.dialogue.scene import Scene, in_rows, on_day
-from bot.model import Conversation, Turn
+from bot.model import Conversation, Says, Turn
 
 PARAGRAPH = Markup("\n\n")
 LINE = Markup("\n")
@@ -21,9 +21,9 @@ def ask(scene: Scene, _: str = "") -> Turn:
     if staying:
         parts.append(LINE.join([scene.say("mydata.erase.stays"), *staying]))
     row = [
-        scene.button("mydata.do.erase-yes", "mydata:erased"),
+        scene.button("mydata.do.erase-yes", "mydata:erased", Says.SURELY),
         scene.button("mydata.do.pdf", "mydata:pdf"),
-        scene.button("mydata.do.erase-no", "mydata:"),
+        scene.button("mydata.do.erase-no", "mydata:", Says.KEEP),
     ]
     return scene.ends("mydata-erasing", scene.reply(PARAGRAPH.join(parts), *in_rows(row, 1)))
 
