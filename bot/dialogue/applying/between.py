@@ -3,7 +3,7 @@
 
 from bot import forms
 from bot.answers import Finding
-from bot.answers.thresholds import BESIDE_FORM_FROM
+from bot.answers.thresholds import BESIDE_FORM_FROM, PERSON_FROM
 from bot.dialogue import danger, welcome
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import sheet
@@ -89,7 +89,7 @@ def _talk(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     if welcome.asks_who(scene):
         return _who(scene)
     finding = scene.town.reader.read(scene.said.text, seen=scene.language)
-    if unused and finding.action == "human" and finding.score >= BESIDE_FORM_FROM:
+    if unused and finding.action == "human" and finding.score >= PERSON_FROM:
         return welcome.human(scene, form.topic)
     if (
         finding.outcome != "smalltalk"
