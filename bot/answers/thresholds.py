@@ -249,9 +249,9 @@ NEAR_FROM = 0.1
 ASIDE_FROM, OF_ITS_OWN_FROM = 0.6, 0.9
 """Of an action or small talk, from which it is that, whatever was asked back; the same for what is nobody's
 that was offered; set by hand."""
-BESIDE_SUM_FROM = 0.65
+BESIDE_SUM_FROM = 0.75
 """From which what is no answer to a step of a sum is small talk, or something to be done; set by hand: "boh"
-is neither, and "non lo so" a wish to stop at .5."""
+is neither, and "non me lo ricordo" a wish at .7."""
 BESIDE_FORM_FROM, PERSON_FROM = 0.9, 0.65
 """From which words that could answer a step of a form are small talk all the same, and from which words that
 answer none call for a person; set by hand."""

@@ -74,11 +74,12 @@ def _between(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> T
     done, or writes what must not stand there, has left the sum.
     """
     text = scene.said.text
-    # With a topic in mind nearly any words are about it: only a plain question is helped so.
-    topic = wanted.topic if asks(text, scene.language) or marked(text) else ""
-    finding = scene.town.reader.read(text, seen=scene.language, topic=topic)
+    finding = scene.town.reader.read(text, seen=scene.language)
     if finding.sensitive or (finding.outcome == "action" and finding.score >= BESIDE_SUM_FROM):
         return ask(scene.with_conversation(expecting=None))
+    # With a topic in mind nearly any words are about it: only a plain question is helped so.
+    if asks(text, scene.language) or marked(text):
+        finding = scene.town.reader.read(text, seen=scene.language, topic=wanted.topic)
     told = _told(scene, finding)
     if told is None:
         return None
