@@ -8,9 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.answers import Explanation, Finding
+from bot.answers.reading.joints import echoes
 from bot.cases import find_reference
 from bot.dialogue import offering
-from bot.dialogue.asked import seen, talked_about
+from bot.dialogue.asked import recent, seen, talked_about
 from bot.dialogue.asking import asides, correcting, settling
 from bot.dialogue.choosing import chosen
 from bot.dialogue.news import alerts, following
@@ -96,7 +97,17 @@ def _in_mind(scene: Scene, found: Finding) -> tuple[Finding, str]:
         return replace(found, outcome="action", action="status", candidates=()), "the number of a case"
     if corrected := correcting.corrected(scene):
         return corrected, "another topic instead of the one just answered about"
-    return found, ""
+    facet = _shown(scene, found)
+    because = "the section just shown, of somebody or something else" if facet else ""
+    return replace(found, facet=facet or found.facet), because
+
+
+def _shown(scene: Scene, found: Finding) -> str:
+    """The section just shown, where the words leave out what they ask: "e per il secondo figlio?"."""
+    asked = recent(scene)
+    if found.outcome != "answer" or found.facet or asked is None or asked.topic != found.topic:
+        return ""
+    return asked.facet if echoes(scene.said.text, scene.language) else ""
 
 
 def _wished(scene: Scene, found: Finding) -> Finding | None:

@@ -194,3 +194,24 @@ async def test_an_answer_past_its_review_says_so(town: TestTown) -> None:
         await town.forges(ada, "sheet:tributi:costi")
         assert warning in ada.last.text
         assert "Verificato il 23/11/2026." in ada.last.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "section"),
+    [
+        ("quanto costa il nido?", "e per il secondo figlio?", "Quanto costa"),
+        ("quali documenti servono per il grest?", "e per due figli?", "Che cosa serve"),
+    ],
+)
+async def test_who_leaves_out_what_is_asked_asks_the_same(
+    town: TestTown, asked: str, then: str, section: str
+) -> None:
+    """The section that was just shown, not what the service is."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.starts()
+    await ada.says(asked)
+    assert section in ada.last.text.splitlines()[0]
+
+    await ada.says(then)
+
+    assert section in ada.last.text.splitlines()[0]
