@@ -1,18 +1,15 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Somebody in danger: the numbers to call, before anything else; a lighter word where that is doubtful."""
 
-from markupsafe import Markup
-
 from bot.answers import Finding
 from bot.answers.thresholds import HELP_FIRST_FROM, HELP_FROM
 from bot.dialogue import asked as asked_
 from bot.dialogue import fence, welcome
-from bot.dialogue.scene import Scene, in_rows
+from bot.dialogue.scene import PARAGRAPH, Scene, in_rows
 from bot.dialogue.sheets import sheet
 from bot.forms.words import is_bare
 from bot.model import Button, Outgoing, Says, Turn
 
-PARAGRAPH = Markup("\n\n")
 BESIDE = ("violence", "child", "self-harm", "missing", "hardship")
 """Kinds of danger for which there is something else to say while it lasts."""
 POLITE = ("thanks", "bye", "greeting")

@@ -25,6 +25,7 @@ from bot.model import (
 )
 from bot.phrases import say
 
+PARAGRAPH = Markup("\n\n")
 PATIENCE = timedelta(hours=12)
 """How long a reply to a prompt outside a form is taken as that reply."""
 

@@ -210,7 +210,7 @@ def test_follow_up_questions(reader: Reader, text: str, facet: str) -> None:
 )
 def test_names_numbers_and_slips_are_no_follow_up(reader: Reader, text: str) -> None:
     """Nobody who writes them has asked about the topic just discussed."""
-    assert reader.read(text, topic="centri-estivi").outcome in ("clarify", "abstain", "smalltalk")
+    assert reader.read(text, topic="centri-estivi").outcome in ("clarify", "abstain")
 
 
 @pytest.mark.parametrize(
@@ -272,6 +272,22 @@ def test_several_questions(reader: Reader) -> None:
         ("nidi-0-3", "documenti"),
         ("nidi-0-3", "dove"),
     ]
+
+
+def test_the_whole_message_settles_a_word_of_several_meanings(reader: Reader) -> None:
+    """A field is a sports field or a summer camp: who rents it for a match has said which."""
+    rented = "Vorremmo festeggiare un compleanno con una partitella: un privato può affittare il campo?"
+
+    assert reader.read(rented).topic == "impianti-sportivi"
+    assert reader.read("il campo").outcome == "clarify"
+
+
+@pytest.mark.parametrize("text", ["carta d'identità", "carta di identità", "la carta identità"])
+def test_what_an_apostrophe_leaves_is_no_word_of_a_name(reader: Reader, text: str) -> None:
+    """However it is written, it is the same name, and the overview is told."""
+    found = reader.read(text)
+
+    assert (found.outcome, found.topic, found.facet) == ("answer", "residenza-anagrafe", "")
 
 
 def test_numbered_questions_behind_a_greeting(reader: Reader) -> None:
@@ -452,7 +468,7 @@ def test_courtesies_alone_are_courtesies(reader: Reader, text: str, kind: str) -
         ("quanto csta il nidoo", "nidi-0-3", "costi"),
         ("acesso civico", "trasparenza", ""),
         ("centro estvo", "centri-estivi", ""),
-        ("centroestivo", "centri-estivi", ""),
+        ("cartadidentità", "residenza-anagrafe", ""),
     ],
 )
 def test_slips_lead_to_what_people_ask_about_here(reader: Reader, text: str, topic: str, facet: str) -> None:

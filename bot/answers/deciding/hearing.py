@@ -58,9 +58,9 @@ class Hearing:
         told = Told.of(text, self._dangers)
         understood = self._understanding.of(text, told.words, hint, seen, topic)
         said = structs.replace(told, words=self._understanding.inside(told.words, understood.language))
-        ruled = self._dangers.kind(told.notions) or understood.alarm
-        likeness, known = self._likeness.score(told, said), self._likeness.known(said)
-        signs = alarm_signs(said, likeness, known, ruled=bool(ruled), sure=understood.decision.sure)
+        ruled = self._ruled(told, understood.alarm)
+        likeness = self._likeness.score(told, said)
+        signs = self._signs(said, likeness, ruled=bool(ruled), sure=understood.decision.sure)
         return Heard(told, said, ruled, likeness, understood, signs)
 
     def cry(self, text: str, heard: Heard) -> Heard | None:
@@ -109,10 +109,16 @@ class Hearing:
     def _may_cry(self, part: str, enough: float) -> bool:
         """Whether it were a cry if it could be nothing else: most parts are none, and need no reading."""
         told = Told.of(part, self._dangers)
-        ruled = bool(self._dangers.kind(told.notions) or self._understanding.phrase(told.words))
-        likeness, known = self._likeness.score(told), self._likeness.known(told)
-        signs = alarm_signs(told, likeness, known, ruled=ruled, sure=0.0)
+        ruled = bool(self._ruled(told, self._understanding.alarm(told.words)))
+        signs = self._signs(told, self._likeness.score(told), ruled=ruled, sure=0.0)
         return probability(signs, ALARM_CURVE) >= _enough(enough, ruled=ruled)
+
+    def _ruled(self, told: Told, alarm: str) -> str:
+        """The danger that a rule says, or the alarm of a phrase."""
+        return self._dangers.kind(told.notions) or alarm
+
+    def _signs(self, said: Told, likeness: float, *, ruled: bool, sure: float) -> tuple[float, ...]:
+        return alarm_signs(said, likeness, self._likeness.known(said), ruled=ruled, sure=sure)
 
 
 def _enough(usual: float, *, ruled: bool) -> float:

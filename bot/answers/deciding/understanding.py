@@ -46,6 +46,11 @@ class Understanding:
         decision, reading = self._decided(text, folded, fixed, language, topic)
         return Understood(language, decision, reading, "" if fixed else rung)
 
+    def alarm(self, folded: Sequence[str]) -> str:
+        """The danger that a phrase of the guards says, or an empty text."""
+        rung = self._guards.kind(folded)
+        return "" if rung in NO_EMERGENCY else rung
+
     def inside(self, words: Sequence[str], language: str) -> Sequence[str]:
         """What is said inside "scusi il disturbo" and "grazie mille"."""
         learned = self.learned.get(language)

@@ -160,8 +160,9 @@ class Learned:
         return self._called.get(self._telling(reading), "")
 
     def _telling(self, reading: Reading) -> tuple[str, ...]:
-        """The words of a message, without articles and the like."""
-        return tuple(word for word in reading.meant if self.vocabulary.lexicon.telling(word) > 0)
+        """The words of a message, without articles and the like, and what an apostrophe leaves of them."""
+        telling = self.vocabulary.lexicon.telling
+        return tuple(word for word in reading.meant if len(word) > 1 and telling(word) > 0)
 
     def covered(self, reading: Reading, topic: str) -> float:
         """Share of what the message says, common words aside, that the topic's examples know."""

@@ -148,7 +148,7 @@ class Lexicon:
         # What is longer is nonsense, and takes time.
         if len(word) > LONGEST_RUN:
             return (word,)
-        # From each letter on the fewest words of ours that make up the rest.
+        # From each letter on the fewest words of ours that make up the rest; of as few those used most.
         best: dict[int, tuple[str, ...]] = {len(word): ()}
         for start in range(len(word) - 1, -1, -1):
             ways = [
@@ -157,9 +157,13 @@ class Lexicon:
                 if stop in best and self._is_part(word[start:stop])
             ]
             if ways:
-                best[start] = min(ways, key=len)
+                best[start] = min(ways, key=lambda parts: (len(parts), -self._how_used(parts)))
         parts = best.get(0, ())
         return parts if sum(len(part) >= REPAIR_FROM for part in parts) > 1 else (word,)
+
+    def _how_used(self, words: Sequence[str]) -> float:
+        """How often our texts use these words, in orders of magnitude together."""
+        return sum(log10(self.uses[word]) for word in words)
 
     def _is_part(self, word: str) -> bool:
         return self.uses.get(word, 0) >= (PART_OFTEN if len(word) >= REPAIR_FROM else SHORT_PART_OFTEN)

@@ -8,11 +8,10 @@ from markupsafe import Markup
 from bot.dialogue.mine import correcting, erasing
 from bot.dialogue.mine.copy import Copy, Declared, Draft, Request, as_json, gather
 from bot.dialogue.mine.paper import as_pdf
-from bot.dialogue.scene import Scene, in_rows
+from bot.dialogue.scene import PARAGRAPH, Scene, in_rows
 from bot.forms import Purpose
 from bot.model import Button, Outgoing, Turn, spoken
 
-PARAGRAPH = Markup("\n\n")
 LINE = Markup("\n")
 MOST_BUTTONS = 20
 

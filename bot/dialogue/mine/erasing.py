@@ -5,10 +5,9 @@ from markupsafe import Markup
 
 from bot.cases import Case
 from bot.cases.retention import Forget
-from bot.dialogue.scene import Scene, in_rows, on_day
+from bot.dialogue.scene import PARAGRAPH, Scene, in_rows, on_day
 from bot.model import Conversation, Says, Turn
 
-PARAGRAPH = Markup("\n\n")
 LINE = Markup("\n")
 
 
