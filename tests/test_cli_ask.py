@@ -256,7 +256,8 @@ def test_odd_lines_do_not_stop_a_batch(ask: Ask) -> None:
         (b'{"id": 2, "txt": "ciao"}', 2, "line 2: there is neither a text nor a dialogue"),
         (b'{"id": 2, "dialogue": []}', 2, "line 2: there is neither a text nor a dialogue"),
         (b'{"id": [2], "text": "ciao"}', None, "line 2: Expected `int | float | str | null`, got `array`"),
-        (b"[" * 200_000, None, "line 2: "),
+        (b"[" * 200_000, None, "line 2: Expected `object`, got `array`"),
+        (b'{"text": "ciao", "more": ' + b"[" * 200_000, None, "line 2: maximum recursion depth exceeded"),
     ],
 )
 def test_a_broken_line_is_named_and_the_others_are_answered(

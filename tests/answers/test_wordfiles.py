@@ -10,6 +10,7 @@ from bot.answers.guarding import guardfiles
 from bot.answers.guarding.dangers import Dangers
 from bot.answers.learning.textbook import Labelled, Textbook
 from bot.answers.reading.courtesy import Courtesy
+from bot.answers.reading.frames import Frames
 from bot.answers.reading.glossary import Glossary
 from bot.answers.wordfiles import problems
 from bot.errors import BadKnowledge
@@ -86,6 +87,14 @@ def test_a_broken_file_is_one_problem(tmp_path: Path) -> None:
             "guards:\n  fire:\n    all: [fuoco]\n",
             "3: guard 'fire' has the unknown key 'all'",
         ),
+        *(
+            (
+                "guards.it.yaml",
+                f"guards:\n  fire:\n    any:\n    - va a {odd}\n",
+                f"4: 'va a {odd}' leaves a word open; right are words, 'a/b' and 'begin*'",
+            )
+            for odd in ("*", "fuoco/", "fuoco//fiamme", "fuoco/*")
+        ),
         (
             "guards.it.yaml",
             "gaurds:\n  fire:\n    any: [fuoco]\n",
@@ -151,6 +160,17 @@ def everything(folder: Path) -> None:
 def every_word(_: str) -> bool:
     """Whether a word is a real one: all are, since nothing is read here."""
     return True
+
+
+def test_a_courtesy_without_words_is_told_and_passed_over(tmp_path: Path) -> None:
+    """It is a clerk's slip, and no reason for nobody to be answered."""
+    (tmp_path / "elsewhere.yaml").write_text("inps: {}\n", "utf-8")
+    (tmp_path / "glossary.it.yaml").write_text("frame:\n  before: ['!', ciao]\n  after: ['…']\n", "utf-8")
+
+    frames = Frames(Glossary.load(tmp_path, "it").frame)
+
+    assert frames.inside(["ciao", "nido"]) == [1]
+    assert [str(each.message)[:14] for each in problems(tmp_path, [])] == ["courtesy '!' h", "courtesy '…' h"]
 
 
 def test_words_that_other_programs_take_for_values_stay_words(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Messages that no sheet may answer: emergencies, reports of wrongdoing, attacks on the bot."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.answers.guarding.phrases import Phrase, Phrasebook, phrases
+from bot.answers.guarding.phrases import Phrase, Phrasebook, phrase
 from bot.fields import Fields
 from bot.model import Problem
 
@@ -43,7 +43,19 @@ def guards(files: Iterable[Fields], part: str, problems: list[Problem]) -> Guard
     for file in files:
         for kind, written in file.maybe_part(part).written.keys.items():
             guard = Fields(written, f"guard '{kind}'", problems)
-            alarms += phrases(kind, guard.words("any") if guard.maybe("any") else ())
-            calmers += phrases(kind, guard.words("unless") if guard.maybe("unless") else ())
+            alarms += _phrases(kind, guard, "any", problems)
+            calmers += _phrases(kind, guard, "unless", problems)
             guard.close()
     return Guards(alarms, calmers)
+
+
+def _phrases(kind: str, guard: Fields, key: str, problems: list[Problem]) -> Iterator[Phrase]:
+    """The phrases under that key; one with a place for no word at all would be said by every message."""
+    for entry in guard.worded(key) if guard.maybe(key) else ():
+        found = phrase(kind, entry.text)
+        if found.is_whole:
+            yield found
+        elif entry.text:
+            problems.append(
+                entry.wrong(f"'{entry.text}' leaves a word open; right are words, 'a/b' and 'begin*'")
+            )

@@ -32,6 +32,11 @@ class Phrase(Struct, frozen=True):
     kind: str
     places: tuple[Place, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is a word to look for at each of its places."""
+        return bool(self.places) and all("" not in (*each.whole, *each.beginnings) for each in self.places)
+
 
 class Phrasebook:
     """Phrases that are looked for all at once. Places that are alike share a number."""
@@ -69,10 +74,9 @@ class Phrasebook:
         return tuple({*self._whole.get(word, ()), *begun})
 
 
-def phrases(kind: str, lines: Iterable[str]) -> list[Phrase]:
-    """The phrases written on these lines."""
-    split = (line.replace("'", " ").split() for line in lines)
-    return [Phrase(kind, tuple(map(_place, places))) for places in split if places]
+def phrase(kind: str, line: str) -> Phrase:
+    """The phrase written on this line."""
+    return Phrase(kind, tuple(map(_place, line.replace("'", " ").split())))
 
 
 def _way(row: Sequence[int], at: Mapping[int, Sequence[int]]) -> tuple[int, ...]:

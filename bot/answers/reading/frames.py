@@ -42,9 +42,13 @@ class Frames:
 def _shelved(formulas: Iterable[str], by: int) -> _Formulas:
     """The formulas by that word of theirs: the first, or the last."""
     shelves: dict[str, list[tuple[str, ...]]] = {}
-    for formula in sorted((tuple(words(each)) for each in formulas), key=len, reverse=True):
+    for formula in sorted(filter(None, map(_cut, formulas)), key=len, reverse=True):
         shelves.setdefault(formula[by], []).append(formula)
     return shelves
+
+
+def _cut(formula: str) -> tuple[str, ...]:
+    return tuple(words(formula))
 
 
 def _head(words: Sequence[str], formulas: _Formulas) -> int:

@@ -5,7 +5,7 @@ import pytest
 
 from bot.answers import Reader
 from bot.answers.guarding.guards import Guards
-from bot.answers.guarding.phrases import GAP, phrases
+from bot.answers.guarding.phrases import GAP, phrase
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_question_that_swears_is_answered(reader: Reader) -> None:
 
 def test_a_phrase_bridges_a_few_words_only() -> None:
     """All words in order, at most `GAP` others between two."""
-    guards = Guards(phrases("gas", ["odore/puzza gas"]))
+    guards = Guards([phrase("gas", "odore/puzza gas")])
     near, far = ["forte"] * GAP, ["forte"] * (GAP + 1)
 
     assert guards.kind(["odore", *near, "gas"]) == "gas"
@@ -161,7 +161,7 @@ def test_a_phrase_bridges_a_few_words_only() -> None:
 
 def test_unless_calms_its_own_kind_only() -> None:
     """A calming phrase puts out its own alarm and no other."""
-    guards = Guards(phrases("gas", ["gas"]) + phrases("fire", ["fuoco"]), phrases("gas", ["gas frizzante"]))
+    guards = Guards([phrase("gas", "gas"), phrase("fire", "fuoco")], [phrase("gas", "gas frizzante")])
 
     assert guards.kind(["gas", "frizzante"]) == ""
     assert guards.kind(["gas", "frizzante", "fuoco"]) == "fire"
@@ -169,7 +169,7 @@ def test_unless_calms_its_own_kind_only() -> None:
 
 def test_a_word_said_again_does_not_hide_the_phrase() -> None:
     """Of a word that comes twice, either may lead on to the next."""
-    guards = Guards(phrases("gas", ["sento odore gas"]))
+    guards = Guards([phrase("gas", "sento odore gas")])
     said = ["sento", "odore", "odore", *["forte"] * GAP, "gas"]
 
     assert guards.kind(said) == "gas"
