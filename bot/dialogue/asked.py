@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.answers import Finding
 from bot.dialogue.scene import Scene
 from bot.model import Asked, Expecting, Kind, Outgoing, Turn
 
@@ -53,10 +54,18 @@ def talked_about(scene: Scene) -> str:
     return scene.conversation.topic if at and scene.now - at <= MEMORY else ""
 
 
+def read(scene: Scene, text: str, topic: str = "") -> Finding:
+    """What the person's words say, given the language seen before; `topic` is as in `Reader.read`."""
+    return scene.town.reader.read(text, hint=scene.said.language, seen=seen(scene), topic=topic)
+
+
 def seen(scene: Scene) -> str:
-    """The language the person was answered in before; whoever only pressed buttons has shown none."""
-    known = scene.conversation.chosen_language or scene.conversation.topic_at
-    return scene.language if known else ""
+    """The language the person was answered in before, or fills in a form or answers a prompt in.
+
+    Whoever only pressed buttons has shown none.
+    """
+    talks = scene.conversation.chosen_language or scene.conversation.topic_at
+    return scene.language if talks or scene.in_form or scene.awaited else ""
 
 
 def answered(scene: Scene, topic: str, facet: str) -> Asked:

@@ -396,6 +396,12 @@ def test_few_words_tell_a_language_only_where_they_are_plainly_of_it(
     assert reader.read(text).language == language
 
 
+def test_the_app_counts_only_where_nothing_was_said_before(reader: Reader) -> None:
+    """Whoever was answered in Italian, in an Italian app, still thanks in Romanian."""
+    assert reader.read("mulțumesc", hint="it", seen="it").language == "ro"
+    assert [reader.read("ok", hint="en", seen=each).language for each in ("", "ro")] == ["en", "ro"]
+
+
 @pytest.mark.parametrize("text", ["tari", "grest", "ok", "program"])
 def test_one_word_does_not_change_the_language_of_a_conversation(reader: Reader, text: str) -> None:
     """Who spoke Italian, Romanian or Arabic until now goes on in it."""

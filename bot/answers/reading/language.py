@@ -61,17 +61,17 @@ class Languages:
         )
 
     def guess(self, words: Sequence[str], *, hint: str = "", seen: str = "") -> str:
-        """The language of these folded words; the hints decide where the words do not."""
+        """The language of these folded words; where they do not tell, the one seen before, else the hint."""
         some = [word for word in words[:READ] if not word.isdigit()]
         if script := _by_script(some):
             return "uk" if script == "ru" and self._is_ukrainian(some) else script
         scores = {each: self._score(each, some) for each in dict.fromkeys((*LISTED, *self._telling))}
         scores[REFERENCE_LANGUAGE] += HOME
-        for language, bonus in ((hint[:2], HINT), (seen, SEEN)):
-            if language in scores:
-                scores[language] += bonus
-            elif language in self._own:
-                scores[language] = UNTOLD * bonus
+        language, bonus = (seen, SEEN) if seen else (hint[:2], HINT)
+        if language in scores:
+            scores[language] += bonus
+        elif language in self._own:
+            scores[language] = UNTOLD * bonus
         return max(scores, key=lambda language: scores[language])
 
     def _is_ukrainian(self, words: Iterable[str]) -> bool:

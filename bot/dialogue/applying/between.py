@@ -5,6 +5,7 @@ from bot import forms
 from bot.answers import Finding
 from bot.answers.thresholds import BESIDE_FORM_FROM, PERSON_FROM
 from bot.dialogue import danger, welcome
+from bot.dialogue.asked import read
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import sheet
 from bot.dialogue.words import means, says_only
@@ -40,7 +41,7 @@ def danger_heard(scene: Scene, form: Form) -> Finding | None:
     text, language = scene.said.text, scene.language
     if scene.said.kind is not Kind.TEXT or is_offered(scene, form) or forms.asks_remaining(text, language):
         return None
-    finding = scene.town.reader.read(scene.said.text, seen=scene.language)
+    finding = read(scene, scene.said.text)
     return finding if finding.outcome == "emergency" and not _is_calm(scene, finding) else None
 
 
@@ -88,7 +89,7 @@ def aside(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
 def _talk(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
     if welcome.asks_who(scene):
         return _who(scene)
-    finding = scene.town.reader.read(scene.said.text, seen=scene.language)
+    finding = read(scene, scene.said.text)
     if unused and finding.action == "human" and finding.score >= PERSON_FROM:
         return welcome.human(scene, form.topic)
     if (
@@ -127,7 +128,7 @@ def question(scene: Scene, form: Form, *, unused: bool) -> Turn | None:
         return None
     # With a topic in mind nearly any words are about it: only a plain question is helped so.
     topic = (form.topic or scene.conversation.topic) if plainly else ""
-    finding = scene.town.reader.read(text, seen=scene.language, topic=topic)
+    finding = read(scene, text, topic)
     if finding.outcome == "answer":
         return sheet.brief(scene, finding.topic, finding.facet)
     if unused or not forms.marked(text):

@@ -4,6 +4,7 @@
 from bot import forms
 from bot.dialogue import danger
 from bot.dialogue.applying import between
+from bot.dialogue.asked import read
 from bot.dialogue.scene import Scene
 from bot.dialogue.words import means, says_only
 from bot.forms import Form
@@ -24,7 +25,7 @@ def gives_up(scene: Scene) -> bool:
     words = ("general.words.cancel", scene.language, "general.words.weary", "forms.words.filler")
     if not scene.in_form or not says_only(scene.said.text, *words):
         return False
-    heard = scene.town.reader.read(scene.said.text, seen=scene.language)
+    heard = read(scene, scene.said.text)
     return heard.outcome != "emergency" or not danger.is_sure(scene, heard)
 
 

@@ -7,7 +7,7 @@ from bot.answers import Finding
 from bot.cases import find_reference
 from bot.dialogue import welcome
 from bot.dialogue.applying import drafts, starting
-from bot.dialogue.asked import talked_about
+from bot.dialogue.asked import read, talked_about
 from bot.dialogue.mine import cases, erasing, lookup
 from bot.dialogue.news import alerts, following, newsroom
 from bot.dialogue.scene import Scene
@@ -22,7 +22,7 @@ def act(scene: Scene, finding: Finding) -> Turn:
 
 def apply(scene: Scene, what: str) -> Turn:
     """`/domanda`, or `/domanda centri estivi`: which request, or at once the one that is named."""
-    return _apply(scene, scene.town.reader.read(what, seen=scene.language))
+    return _apply(scene, read(scene, what))
 
 
 def _apply(scene: Scene, finding: Finding) -> Turn:
@@ -47,8 +47,9 @@ def _status(scene: Scene, _: Finding) -> Turn:
 def _news(scene: Scene, finding: Finding) -> Turn:
     if following.is_wish_to_stop(scene):
         # By themselves: any words of news are like some topic's, and none was talked about here.
-        named = scene.town.reader.read(following.matter(scene), seen=scene.language)
-        topics = {named.topic, *(each.topic for each in named.candidates)} - {""}
+        named = read(scene, following.matter(scene))
+        candidates = named.candidates if named.outcome == "clarify" else ()
+        topics = {named.topic, *(each.topic for each in candidates)} - {""}
         return following.wished_to_stop(scene, topics.pop() if len(topics) == 1 else "")
     if newsroom.is_proposal(scene):
         return newsroom.propose(scene)

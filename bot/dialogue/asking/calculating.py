@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from bot.answers import Finding
 from bot.answers.thresholds import BESIDE_SUM_FROM
 from bot.dialogue.applying import drafts
-from bot.dialogue.asked import SUM_REPLIES, of_sum
+from bot.dialogue.asked import SUM_REPLIES, of_sum, read
 from bot.dialogue.asking.question import ask, small_talk
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import sheet
@@ -74,12 +74,12 @@ def _between(scene: Scene, name: str, wanted: Sum, values: tuple[str, ...]) -> T
     done, or writes what must not stand there, has left the sum.
     """
     text = scene.said.text
-    finding = scene.town.reader.read(text, seen=scene.language)
+    finding = read(scene, text)
     if finding.sensitive or (finding.outcome == "action" and finding.score >= BESIDE_SUM_FROM):
         return ask(scene.with_conversation(expecting=None))
     # With a topic in mind nearly any words are about it: only a plain question is helped so.
     if asks(text, scene.language) or marked(text):
-        finding = scene.town.reader.read(text, seen=scene.language, topic=wanted.topic)
+        finding = read(scene, text, wanted.topic)
     told = _told(scene, finding)
     if told is None:
         return None

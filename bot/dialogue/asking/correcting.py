@@ -4,7 +4,7 @@
 from msgspec.structs import replace
 
 from bot.answers import Finding
-from bot.dialogue.asked import recent, seen
+from bot.dialogue.asked import read, recent
 from bot.dialogue.scene import Scene
 from bot.dialogue.words import listed
 from bot.forms.words import plain
@@ -15,7 +15,7 @@ def corrected(scene: Scene) -> Finding | None:
     asked, instead = recent(scene), _instead(scene)
     if asked is None or not asked.facet or not instead:
         return None
-    found = scene.town.reader.read(instead, hint=scene.said.language, seen=seen(scene))
+    found = read(scene, instead)
     topic = _topic(found)
     if not topic or topic == asked.topic or found.more:
         return None

@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from bot.answers import OTHER, Candidate, Finding
 from bot.answers.thresholds import NEAR_FROM, PLAIN_FROM
 from bot.dialogue import choosing, danger, fence, offering, welcome
-from bot.dialogue.asked import disowned, number, seen, with_words
+from bot.dialogue.asked import disowned, number, read, with_words
 from bot.dialogue.asking import actions, asides, referring, settling
 from bot.dialogue.asking.understanding import LANGUAGE, Meant, heard
-from bot.dialogue.news import newsroom
 from bot.dialogue.scene import Scene, in_rows
 from bot.dialogue.sheets import ratings, sheet, tongues
 from bot.errors import BadTurn
@@ -34,7 +33,7 @@ def answered(scene: Scene, meant: Meant) -> Turn:
 
 def danger_heard(scene: Scene) -> Finding | None:
     """Whether what was said tells of somebody in danger; None for everything else."""
-    finding = scene.town.reader.read(scene.said.text, hint=scene.said.language, seen=seen(scene))
+    finding = read(scene, scene.said.text)
     return finding if finding.outcome == "emergency" else None
 
 
@@ -172,8 +171,6 @@ def _abstain(scene: Scene, finding: Finding) -> Turn:
         return _courtesy(scene, finding)
     if finding.elsewhere in scene.town.bodies:
         return elsewhere(scene, finding.elsewhere)
-    if newsroom.is_proposal(scene):
-        return newsroom.propose(scene)
     turn = _unknown(scene, finding)
     if not finding.leaves:
         return turn

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from bot.answers import Finding
 from bot.answers.thresholds import ASIDE_FROM, OF_ITS_OWN_FROM
-from bot.dialogue.asked import recent, seen, talked_about
+from bot.dialogue.asked import read, recent, talked_about
 from bot.dialogue.asking import asides
 from bot.dialogue.scene import Scene
 from bot.model import Asked, spoken
@@ -21,13 +21,13 @@ def settled(scene: Scene) -> str:
     asked = _asked_back(scene)
     if asked is None:
         return ""
-    own = _read(scene, scene.said.text)
+    own = read(scene, scene.said.text, talked_about(scene))
     if _stands_alone(own):
         return ""
     labels = _labels(scene, asked)
     reader, reply = scene.town.reader, scene.said.text
     meant = reader.settled(asked.words, reply, labels, scene.language)
-    both = _read(scene, _together(scene, asked))
+    both = read(scene, _together(scene, asked), talked_about(scene))
     if both.sensitive:
         return ""
     if both.outcome == "answer" and both.topic in ((meant,) if meant else labels):
@@ -42,12 +42,12 @@ def completed(scene: Scene) -> str:
     asked, said = _asked_back(scene), scene.said.text
     if asked is None:
         return said
-    own = _read(scene, said)
+    own = read(scene, said, talked_about(scene))
     is_open = own.outcome == "clarify" or (own.outcome == "abstain" and not own.elsewhere)
     if not is_open or _stands_alone(own):
         return said
     together = _together(scene, asked)
-    return together if _read(scene, together).outcome == "clarify" else said
+    return together if read(scene, together, talked_about(scene)).outcome == "clarify" else said
 
 
 def parted(scene: Scene) -> frozenset[str]:
@@ -69,10 +69,6 @@ def _asked_back(scene: Scene) -> Asked | None:
 def _together(scene: Scene, asked: Asked) -> str:
     both = f"{asked.words} {scene.said.text}"
     return both if len(both.split()) <= MOST_TOGETHER else scene.said.text
-
-
-def _read(scene: Scene, text: str) -> Finding:
-    return scene.town.reader.read(text, hint=scene.said.language, seen=seen(scene), topic=talked_about(scene))
 
 
 def _stands_alone(own: Finding) -> bool:

@@ -11,10 +11,10 @@ from bot.answers import Explanation, Finding
 from bot.answers.reading.joints import echoes
 from bot.cases import find_reference
 from bot.dialogue import offering
-from bot.dialogue.asked import recent, seen, talked_about
+from bot.dialogue.asked import read, recent, seen, talked_about
 from bot.dialogue.asking import asides, correcting, settling
 from bot.dialogue.choosing import chosen
-from bot.dialogue.news import alerts, following
+from bot.dialogue.news import alerts, following, newsroom
 from bot.dialogue.scene import Scene
 from bot.dialogue.sheets import ratings, sums
 from bot.dialogue.welcome import asks_who, is_wish_for_language
@@ -27,7 +27,7 @@ MOST_ODD = 0.1
 """Share of such characters from which a text is not read."""
 WISHES = ("answer", "clarify")
 LEAVING = ("subscribe-news", "cancel")
-"""The actions that a wish for no more news may be taken for."""
+"""The actions that a wish for no more news, or news published may be taken for."""
 LANGUAGE = "language"
 """The kind of small talk that asks for another language."""
 WHO = "who-are-you"
@@ -38,7 +38,7 @@ _WISHED = {
     LANGUAGE: "another language",
     WHO: "to know who answers",
     "human": "help with a form",
-    "subscribe-news": "to be told when a service opens, or no more news",
+    "subscribe-news": "to be told when a service opens, or no more news, or news published",
 }
 FORMS = {
     Purpose.APPLICATION: "apply",
@@ -66,10 +66,7 @@ def _read(scene: Scene, text: str) -> Finding:
     """
     if is_garbled(text):
         return _garbled(scene).finding
-    found = scene.town.reader.read(
-        text, hint=scene.said.language, seen=seen(scene), topic=talked_about(scene)
-    )
-    return _in_mind(scene, found)[0]
+    return _in_mind(scene, read(scene, text, talked_about(scene)))[0]
 
 
 def explained(scene: Scene) -> Explanation:
@@ -119,7 +116,8 @@ def _wished(scene: Scene, found: Finding) -> Finding | None:
     if found.action == "apply" and _needs_help(scene):
         return replace(found, action="human")
     open_ = found.outcome in ("clarify", "abstain") and not found.elsewhere
-    if (open_ or found.action in LEAVING) and following.is_wish_to_stop(scene):
+    stops = (open_ or found.action in LEAVING) and following.is_wish_to_stop(scene)
+    if stops or (open_ and newsroom.is_proposal(scene)):
         return replace(found, outcome="action", action="subscribe-news", candidates=())
     # «Avvisami quando apre» holds a question about dates, and is none.
     if found.outcome in WISHES and alerts.is_wish(scene):
