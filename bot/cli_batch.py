@@ -42,7 +42,7 @@ class _Named(Struct, frozen=True):
     id: Id = None
 
 
-class Understood(Struct, frozen=True):
+class Answered(Struct, frozen=True):
     """One line of the outcome."""
 
     line: str
@@ -50,21 +50,21 @@ class Understood(Struct, frozen=True):
     is_wrong: bool = False
 
 
-def batch(asking: Asking, lines: Iterable[bytes]) -> Iterator[Understood]:
+def batch(asking: Asking, lines: Iterable[bytes]) -> Iterator[Answered]:
     """One line for each line, in order, empty ones aside; what cannot be read is told in its place."""
     for number, line in enumerate(lines, start=1):
         if written := line.removeprefix(BYTE_ORDER).strip():
             yield _understood(asking, written, number)
 
 
-def _understood(asking: Asking, written: bytes, number: int) -> Understood:
+def _understood(asking: Asking, written: bytes, number: int) -> Answered:
     try:
         asked = msgspec.json.decode(written, type=Asked)
     except UNREADABLE as problem:
-        return Understood(
+        return Answered(
             _as_json({"id": _id(written), "error": f"line {number}: {problem}; {RIGHT}"}), is_wrong=True
         )
-    return Understood(_as_json({"id": asked.id, **as_values(asking.finding(asked.messages))}))
+    return Answered(_as_json({"id": asked.id, **as_values(asking.finding(asked.messages))}))
 
 
 def _id(written: bytes) -> Id:

@@ -8,7 +8,7 @@ from bot.answers.deciding.part import Part
 from bot.answers.learning.ambiguity import pointed_at
 from bot.answers.learning.learned import Learned
 from bot.answers.learning.messages import GROUPS
-from bot.answers.reading.joints import is_question, marked, parted, pieces, seeks
+from bot.answers.reading.joints import clauses, is_question, marked, parted, seeks
 from bot.answers.reading.text import asks
 from bot.answers.thresholds import MOST_QUESTIONS, SEVERAL_FROM
 
@@ -43,8 +43,8 @@ def _questions(learned: Learned, text: str, topic: str) -> Iterator[Part]:
 
 
 def _listed(learned: Learned, sentence: str) -> list[Part]:
-    """The pieces of a sentence, where each names a topic of its own ("nido, tari, residenza"); else none."""
-    found = [Part(learned, each) for each in pieces(sentence, learned.vocabulary.lexicon.language)]
+    """The clauses of a sentence, where each names a topic of its own ("nido, tari, residenza"); else none."""
+    found = [Part(learned, each) for each in clauses(sentence, learned.vocabulary.lexicon.language)]
     if not SEVERAL_FROM <= len(found) <= MOST_QUESTIONS:
         return []
     reading = learned.vocabulary.reading(sentence)

@@ -10,7 +10,7 @@ from stdnum import iban
 from stdnum.it import codicefiscale
 
 from bot.answers.guarding.paymentcards import GAP, holds_card
-from bot.answers.reading.signs import Signs
+from bot.answers.reading.characters import Characters
 
 _GAP = f"{GAP}{{0,3}}"
 """What may stand between two signs of a code: `85 T10`, `85 - T10`, or nothing."""
@@ -67,7 +67,7 @@ def _plain(code: int) -> str:
     return compatible if len(compatible) == 1 else sign
 
 
-_PLAIN = Signs(_plain)
+_PLAIN = Characters(_plain)
 
 
 def found(text: str) -> Iterator[str]:

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from bot.answers.ranking.postings import Floats, Postings
 from bot.answers.reading.lexicon import Lexicon, wordlist
-from bot.answers.reading.text import pieces, words
+from bot.answers.reading.pieces import pieces
+from bot.answers.reading.text import words
 from bot.answers.thresholds import (
     BODY_LENGTH,
     BODY_WEIGHT,

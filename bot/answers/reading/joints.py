@@ -50,10 +50,10 @@ def parted(sentence: str, language: str, most: int) -> list[str]:
     return [part for part in joint.split(folded, maxsplit=most + 1) if part.strip()]
 
 
-def pieces(sentence: str, language: str) -> list[str]:
+def clauses(sentence: str, language: str) -> list[str]:
     """The sentence, folded, parted at every comma and before every word that goes on."""
     folded = " ".join(fold(sentence).split())
-    return [piece for piece in _piece(language).split(folded) if piece.strip()]
+    return [clause for clause in _clause(language).split(folded) if clause.strip()]
 
 
 def is_question(sentence: str, language: str) -> bool:
@@ -112,7 +112,7 @@ def _joint(language: str, *, seeking: bool) -> re.Pattern[str]:
 
 
 @cache
-def _piece(language: str) -> re.Pattern[str]:
+def _clause(language: str) -> re.Pattern[str]:
     return re.compile(rf"[{_COMMAS}]\s*| (?={_going_on(language)})")
 
 

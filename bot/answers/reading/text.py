@@ -3,21 +3,16 @@
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 
-from bot.answers.reading.signs import Signs
+from bot.answers.reading.characters import Characters
 
 LONGEST = 4096
 """Characters of a message that are read; a chat message is never longer."""
 GROWTH = 4
 """Times that a text may grow while it is taken apart; one sign can stand for eighteen letters."""
 MOST_WORDS = 800
-LONGEST_WORD = 40
-"""Letters of a word that are looked at; what is longer is no word."""
-PIECE_SIZES = (3, 4, 5)
 
 _STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
 _ARABIC_FORMS = str.maketrans(
@@ -41,7 +36,7 @@ def _bare(code: int) -> int | None:
     return None if category == "Cf" or is_sign else code
 
 
-_BARE = Signs(_bare)
+_BARE = Characters(_bare)
 # In the same table: to look in vain for a character takes as long as to find five.
 _BARE.update(_STROKES)
 _BARE.update(_ARABIC_FORMS)
@@ -92,14 +87,3 @@ def sentences(text: str) -> Iterator[str]:
     for part in _SENTENCE.split(text[:LONGEST]):
         if part.strip():
             yield part.strip()
-
-
-def pieces(some: Iterable[str]) -> Counter[str]:
-    """How often each piece comes in these words."""
-    return Counter(chain.from_iterable(map(pieces_of, some)))
-
-
-def pieces_of(word: str) -> list[str]:
-    """Each run of three to five letters of a word, its edges marked by a space."""
-    framed = f" {word[:LONGEST_WORD]} "
-    return [framed[start : start + size] for size in PIECE_SIZES for start in range(len(framed) - size + 1)]

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.reading.text import LONGEST, MOST_WORDS, fold, pieces, sentences, words
+from bot.answers.reading.pieces import pieces
+from bot.answers.reading.text import LONGEST, MOST_WORDS, fold, sentences, words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 import pytest
 
 from bot.answers.guarding import fence
-from bot.answers.reading.signs import Signs
+from bot.answers.reading.characters import Characters
 from bot.answers.reading.text import LONGEST, fold
 
 RARE = range(0x4E00, 0x4E00 + 20 * LONGEST)
@@ -36,9 +36,9 @@ def test_a_character_of_our_languages_is_asked_about_once() -> None:
         asked.append(code)
         return code
 
-    signs = Signs(becomes)
-    "".join(map(chr, RARE)).translate(signs)
+    characters = Characters(becomes)
+    "".join(map(chr, RARE)).translate(characters)
     asked.clear()
     for _ in range(2):
-        assert "à’مਕ".translate(signs) == "à’مਕ"
+        assert "à’مਕ".translate(characters) == "à’مਕ"
     assert asked == [ord(sign) for sign in "à’مਕ"]

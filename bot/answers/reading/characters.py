@@ -11,7 +11,7 @@ MOST = 8192
 sender can write it."""
 
 
-class Signs(dict[int, str | int | None]):
+class Characters(dict[int, str | int | None]):
     """For `str.translate`: what `becomes` makes of each character."""
 
     def __init__(self, becomes: Callable[[int], str | int | None]) -> None:
