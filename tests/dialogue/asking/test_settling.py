@@ -120,9 +120,9 @@ async def test_a_secret_in_two_halves_is_one(town: TestTown, asked: str, reply: 
 async def test_however_often_one_is_asked_back_little_is_joined(town: TestTown) -> None:
     """Whoever never says more is understood by the last words again, not by a whole conversation."""
     ada = town.telegram.person("Ada Rossi")
-    await ada.says(*["quello lì"] * 20)
+    await ada.says(*["la tessera"] * 20)
     assert "Premi un pulsante oppure scrivi il numero." in ada.last.text
 
     await ada.presses("Nessuna di queste")
 
-    assert 1 <= ada.last.text.count("quello lì") <= 15
+    assert 1 <= ada.last.text.count("la tessera") <= 15
