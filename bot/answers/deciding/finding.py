@@ -52,9 +52,9 @@ class Trace(Struct, frozen=True):
     """One sign in the message that counted, and its weight for what it speaks for."""
 
     word: str
-    """A stem, a pair of stems, or the name of a concept."""
+    """A stem, some stems in a row (`…`: one is left out; `[concept]`), or the name of a concept."""
     taken_for: str
-    """`w` a word, `p` a pair, `^` the beginning, `c` a concept of the glossary."""
+    """`w` a word, `p` words in a row, `^` the beginning, `c` a concept of the glossary."""
     weight: float
 
 

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How much a message is like the cries for help among the examples, in all languages at once.
 
-Words, pairs of words, pieces of words, and the notions of danger that it speaks of (`dangers.yaml`) with
+Words, runs of words, pieces of words, and the notions of danger that it speaks of (`dangers.yaml`) with
 their pairs, all hashed; ridge regression over them, solved by conjugate gradients without ever holding more
 than the examples themselves. Whoever writes in haste, in dialect or in a language without sheets still shares
 pieces of words, or notions, with somebody who did before.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, islice, pairwise
+from itertools import chain, combinations, islice
 from typing import Self
 
 import numpy as np
@@ -19,13 +19,14 @@ from bot.answers.learning.ridge import solved
 from bot.answers.reading.hashes import NO_WORDS, Hashes, hashed
 from bot.answers.reading.pieces import in_pieces
 from bot.answers.reading.rows import Floats, Numbers, Rows, Weights, numbered
+from bot.answers.reading.runs import pairs, triples
 from bot.answers.reading.text import asks, words
 from bot.answers.thresholds import (
     ALARM_NOTION_PAIR_WEIGHT,
     ALARM_NOTION_WEIGHT,
-    ALARM_PAIR_WEIGHT,
     ALARM_PIECE_WEIGHT,
     ALARM_RIDGE,
+    ALARM_RUN_WEIGHT,
     ALARM_SLOTS,
     ALARM_WEIGHT,
 )
@@ -162,11 +163,11 @@ def _batches(every: Iterable[Told]) -> Iterator[list[Told]]:
 
 
 def _rows(every: Sequence[Told]) -> Rows:
-    """What each message says: its words and their pairs, pieces of its words, notions and their pairs."""
+    """What each message says: its words and runs of them, pieces of its words, notions and their pairs."""
     words = [[*dict.fromkeys(told.words)] for told in every]
-    pairs, notions, met = ([*map(each, every)] for each in (_pairs, _notions, _met))
+    runs, notions, met = ([*map(each, every)] for each in (_runs, _notions, _met))
     parts = (
-        (1.0, _named(words, pairs, ALARM_PAIR_WEIGHT)),
+        (1.0, _named(words, runs, ALARM_RUN_WEIGHT)),
         (ALARM_PIECE_WEIGHT, in_pieces(words, ALARM_SLOTS)),
         (ALARM_NOTION_WEIGHT, _named(notions, met, ALARM_NOTION_PAIR_WEIGHT)),
     )
@@ -178,8 +179,8 @@ def _rows(every: Sequence[Told]) -> Rows:
     )
 
 
-def _pairs(told: Told) -> set[str]:
-    return set(map(" ".join, pairwise(told.words)))
+def _runs(told: Told) -> set[str]:
+    return {*pairs(told.words), *triples(told.words)}
 
 
 def _notions(told: Told) -> set[str]:
@@ -190,11 +191,11 @@ def _met(told: Told) -> set[str]:
     return {"+".join(pair) for at in told.notions.values() for pair in combinations(sorted(at), 2)}
 
 
-def _named(names: Sequence[Collection[str]], pairs: Sequence[Collection[str]], share: float) -> Rows:
-    """A row of each message for these names and pairs; a pair counts for that share of a name."""
-    who = [numbered(names), numbered(pairs)]
+def _named(names: Sequence[Collection[str]], runs: Sequence[Collection[str]], share: float) -> Rows:
+    """A row of each message for these names and runs of them; a run counts for that share of a name."""
+    who = [numbered(names), numbered(runs)]
     value = np.repeat(np.array([1, share], np.float32), [*map(len, who)])
-    return Rows(len(names), np.concatenate(who), _slots(chain.from_iterable(chain(names, pairs))), value)
+    return Rows(len(names), np.concatenate(who), _slots(chain.from_iterable(chain(names, runs))), value)
 
 
 def _slots(names: Iterable[str]) -> Numbers:

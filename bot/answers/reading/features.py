@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A message as numbers: its stems, pairs of stems, concepts, pairs of concepts, and pieces of words."""
+"""A message as numbers: its stems and runs of them, concepts and what is beside them, pieces of words."""
 
 from collections.abc import Sequence
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations
 from typing import Self
 
 import numpy as np
@@ -16,6 +16,7 @@ from bot.answers.reading.joints import asking
 from bot.answers.reading.lexicon import Lexicon
 from bot.answers.reading.pieces import in_pieces
 from bot.answers.reading.rows import Floats, Numbers, Rows, numbered
+from bot.answers.reading.runs import pairs, triples
 from bot.answers.reading.text import asks, fold, words
 from bot.answers.thresholds import (
     CONCEPT_PAIR_WEIGHT,
@@ -24,6 +25,7 @@ from bot.answers.thresholds import (
     PIECE_WEIGHT,
     PIECES,
     START_WEIGHT,
+    TRIPLE_WEIGHT,
     WORD_WEIGHT,
 )
 
@@ -98,8 +100,12 @@ def named(reading: Reading) -> dict[str, float]:
         # How a message begins often says what it asks for: "quanto", "dove", "entro quando".
         features[f"^:{stems[0]}"] = START_WEIGHT
         features[f"^:{' '.join(stems[:2])}"] = START_WEIGHT
-    for left, right in pairwise(stems):
-        features[f"p:{left} {right}"] = PAIR_WEIGHT
+    features |= {f"p:{run}": PAIR_WEIGHT for run in pairs(stems)}
+    features |= {f"p:{run}": TRIPLE_WEIGHT for run in triples(stems)}
+    # Whoever comes "da Codogno" may mean us, and of the library "di Codogno" we know nothing: of any town.
+    for name, start, stop in reading.concepts:
+        features |= {f"p:{stem} [{name}]": PAIR_WEIGHT for stem in stems[max(start - 1, 0) : start]}
+        features |= {f"p:[{name}] {stem}": PAIR_WEIGHT for stem in stems[stop : stop + 1]}
     concepts = sorted({name for name, _, _ in reading.concepts})
     features |= {f"c:{name}": CONCEPT_WEIGHT for name in concepts}
     # "Quanto" says little, and so does a nursery: together they ask what the nursery costs.
