@@ -249,6 +249,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     """The body whose matter it was, or `other`: of nobody known; empty where it was ours."""
     choices: tuple[str, ...] = ()
     """What the numbers 1, 2, 3 stand for, as in `Button.does`."""
+    done: int = 0
+    """Questions of the same message answered before the choices: «la seconda» counts them as well."""
     danger: str = ""
     """The kind of danger that the numbers to call were given for; no word of it is kept."""
 

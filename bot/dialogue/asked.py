@@ -90,8 +90,10 @@ def _told(scene: Scene) -> Asked:
     return Asked(id=number(scene), at=scene.now, words=words)
 
 
-def offered(scene: Scene, choices: tuple[str, ...]) -> Asked:
-    """These are offered now: a number stands for one of them until something else is said.
+def offered(scene: Scene, choices: tuple[str, ...], done: int = 0) -> Asked:
+    """These are offered now, after so many questions that were answered: a number stands for one of them.
+
+    Until something else is said.
 
     Whoever only looks around may still send the words of the last question, no longer than before.
     """
@@ -99,7 +101,7 @@ def offered(scene: Scene, choices: tuple[str, ...]) -> Asked:
     asks = scene.said.kind is Kind.TEXT and not scene.said.text.startswith("/")
     if before is None or (before.id != number(scene) and (asks or not before.words)):
         before = Asked(id=number(scene), at=scene.now)
-    return replace(before, choices=choices)
+    return replace(before, choices=choices, done=done)
 
 
 def with_words(asked: Asked | None, scene: Scene, words: str) -> Asked:

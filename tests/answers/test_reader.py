@@ -239,6 +239,31 @@ def test_a_named_topic_wins_over_the_last_one(reader: Reader, text: str, topic: 
 
 
 @pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("nidi-0-3", "è vero che la carta d'identità di carta non vale più?"),
+        ("nidi-0-3", "quando c'è il prossimo consiglio comunale"),
+        ("pagopa-appio", "a orio ce un posto x i picoli di 1 anno o bisogna andar a codogno?"),
+        ("trasporto-disabili", "vorrei fare volontariato, come inizio"),
+    ],
+)
+def test_whoever_asks_of_something_else_has_moved_on(reader: Reader, topic: str, text: str) -> None:
+    """Though every word of it is said of the topic before as well."""
+    alone = reader.read(text)
+
+    assert reader.read(text, topic=topic).topic == alone.topic != topic
+
+
+@pytest.mark.parametrize("text", ["bonus", "e il bonus?"])
+def test_a_word_of_several_meanings_has_one_where_that_was_talked_about(reader: Reader, text: str) -> None:
+    """After the nursery its bonus is meant; after something else it is asked back."""
+    here, elsewhere = (reader.read(text, topic=each) for each in ("nidi-0-3", "casa-acqua"))
+
+    assert (here.outcome, here.topic) == ("answer", "nidi-0-3")
+    assert elsewhere.outcome == "clarify"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "avete dei volontari che fanno compagnia? la sera prego di non arrivare viva a domani",

@@ -11,6 +11,7 @@ from bot.answers.deciding.weighing import Weighed
 from bot.answers.learning.learned import Learned
 from bot.answers.learning.messages import ELSEWHERE, OTHER
 from bot.answers.reading.features import Reading
+from bot.answers.reading.glossary import Choice
 from bot.answers.thresholds import (
     ABOUT_FROM,
     ACTION_FROM,
@@ -65,11 +66,21 @@ def _of_several_meanings(weighed: Weighed) -> Decision | None:
     meanings = learned.meanings.open(weighed.reading, learned.points)
     if not meanings or not weighed.may_mean_several or sure.topic >= MEANT_FROM:
         return None
-    if weighed.before and weighed.before in {each.topic for each in meanings}:
-        return None
+    if meant := [each for each in meanings if weighed.before and each.topic == weighed.before]:
+        return _meant_here(weighed, meant[0]) if weighed.says_one_word else None
     body = next((each.elsewhere for each in meanings if each.elsewhere), "")
     found = _finding(finding.CLARIFY, sure.topic, of_meanings(meanings, scores, sure), elsewhere=body)
     return Decision(found, "a word with several meanings, and no other word settles it", sure.topic)
+
+
+def _meant_here(weighed: Weighed, meaning: Choice) -> Decision:
+    """The bonus of the topic just talked about, where little else is said."""
+    topic, sure, facets = weighed.before, weighed.sure, weighed.scores.facets
+    facet = meaning.facet or (facets[0][0] if sure.facet >= FOLLOW_UP_FACET_FROM else "")
+    found = _finding(finding.ANSWER, sure.topic, joint(weighed.scores), topic=topic, facet=facet)
+    return Decision(
+        found, f"a word with several meanings, one of them on {topic}, just talked about", sure.topic
+    )
 
 
 def _named_alone(weighed: Weighed) -> Decision | None:

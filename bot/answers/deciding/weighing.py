@@ -20,6 +20,8 @@ from bot.answers.thresholds import (
     FOLLOW_UP,
     FOLLOW_UP_FROM,
     FOLLOW_UP_STRANGE,
+    LEFT_AHEAD,
+    LEFT_FROM,
     LITTLE_SAID,
     MEANT_STRANGE,
     NAME_FROM,
@@ -62,7 +64,8 @@ class Weighed(Struct, frozen=True):
         scores = learned.scores(reading)
         likely = chances(reading, scores)
         # No question goes on with names, numbers or slips.
-        goes_on = before if strange <= FOLLOW_UP_STRANGE * said else ""
+        may_go_on = strange <= FOLLOW_UP_STRANGE * said and not _has_left(scores, before)
+        goes_on = before if may_go_on else ""
         if goes_on and apart(likely) != "smalltalk" and not _is_surely_on(scores, named - {before}):
             scores = scores.leaning(before, FOLLOW_UP)
             scores = structs.replace(scores, covered=learned.covered(reading, scores.best[0]))
@@ -108,8 +111,11 @@ class Weighed(Struct, frozen=True):
     @property
     def may_mean_several(self) -> bool:
         """Whether a word of several meanings is asked back: in a question, or where hardly more is said."""
-        if self.group == QUESTION:
-            return True
+        return self.group == QUESTION or self.says_one_word
+
+    @property
+    def says_one_word(self) -> bool:
+        """Whether beside one word hardly anything is said: "bonus?", "e la tessera"."""
         telling = sorted(map(self.learned.vocabulary.lexicon.telling, self.reading.meant))
         return sum(telling[:-1]) <= LITTLE_SAID
 
@@ -134,3 +140,9 @@ class Weighed(Struct, frozen=True):
 def _is_surely_on(scores: Scores, topics: set[str]) -> bool:
     topic, score = scores.best
     return topic in topics and score >= NAMED_FROM
+
+
+def _has_left(scores: Scores, before: str) -> bool:
+    """Whether by itself it is on another topic and far from that before: people move on without a word."""
+    topic, score = scores.best
+    return topic != before and score >= LEFT_FROM and score - dict(scores.topics).get(before, 0) >= LEFT_AHEAD

@@ -113,7 +113,7 @@ def _answer(scene: Scene, finding: Finding) -> Turn:
     if not further:
         return turn
     answered = replace(scene, conversation=turn.conversation)
-    offered = choosing.offer(answered, turn.outcome, scene.say("ask.more"), further)
+    offered = choosing.offer(answered, turn.outcome, scene.say("ask.more"), further, done=1)
     return replace(offered, parcels=(*turn.parcels, *offered.parcels), acts=turn.acts)
 
 

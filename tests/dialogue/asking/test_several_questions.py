@@ -80,6 +80,54 @@ async def test_the_first_is_answered_and_the_other_is_offered_with_what_was_aske
     assert [button.label for button in offer.buttons] == ["1. Casa dell'acqua: Tempi e scadenze"]
 
 
+TWO = "quanto costa il nido e quando apre la casa dell'acqua?"
+THREE = "quanto costa il nido? quando apre la casa dell'acqua? dov'è la biblioteca?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "goes_on", "shown"),
+    [
+        (TWO, "e la seconda?", "Casa dell'acqua – Tempi e scadenze"),
+        (TWO, "l'altra domanda", "Casa dell'acqua – Tempi e scadenze"),
+        (TWO, "1", "Casa dell'acqua – Tempi e scadenze"),
+        (THREE, "la seconda", "Casa dell'acqua – Tempi e scadenze"),
+        (THREE, "e la terza", "Biblioteca e promozione della lettura – Dove"),
+        (THREE, "2", "Biblioteca e promozione della lettura – Dove"),
+        (THREE, "l'ultima", "Biblioteca e promozione della lettura – Dove"),
+    ],
+)
+async def test_whoever_asked_counts_their_own_questions(
+    town: TestTown, asked: str, goes_on: str, shown: str
+) -> None:
+    """The second is the first of those still open; a number is the one that stands before it."""
+    ada = town.telegram.person("Ada Rossi")
+    await ada.says(asked)
+
+    await ada.says(goes_on)
+
+    assert ada.last.text.startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "goes_on"),
+    [
+        ("en", "how much is the nursery? when does the water kiosk open?", "and the second one?"),
+        ("ro", "cât costă creșa? când se deschide casa apei?", "și a doua?"),
+        ("ar", "كم تكلفة الحضانة؟ متى يفتح بيت الماء؟", "والثانية؟"),
+    ],
+)
+async def test_the_second_question_is_called_so_in_every_language(
+    town: TestTown, language: str, asked: str, goes_on: str
+) -> None:
+    """By its place, as people say it."""
+    ada = town.telegram.person("Ada Rossi", language=language)
+    await ada.says(asked)
+
+    await ada.says(goes_on)
+
+    assert any(button.data.startswith("rate:up:casa-acqua:tempi") for button in ada.last.buttons)
+
+
 @pytest.mark.parametrize(
     ("language", "asked", "answered", "offered"),
     [
