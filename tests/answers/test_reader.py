@@ -242,6 +242,7 @@ def test_a_named_topic_wins_over_the_last_one(reader: Reader, text: str, topic: 
     ("topic", "text"),
     [
         ("nidi-0-3", "è vero che la carta d'identità di carta non vale più?"),
+        ("nidi-0-3", "quanto costa fare la carta di identità elettronica"),
         ("nidi-0-3", "quando c'è il prossimo consiglio comunale"),
         ("pagopa-appio", "a orio ce un posto x i picoli di 1 anno o bisogna andar a codogno?"),
         ("trasporto-disabili", "vorrei fare volontariato, come inizio"),
@@ -252,6 +253,24 @@ def test_whoever_asks_of_something_else_has_moved_on(reader: Reader, topic: str,
     alone = reader.read(text)
 
     assert reader.read(text, topic=topic).topic == alone.topic != topic
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("nidi-0-3", "serve lo spid?"),
+        ("centri-estivi", "serve la carta d'identità?"),
+        ("centri-estivi", "basta l'app io?"),
+        ("nidi-0-3", "do I need an id card?"),
+        ("centri-estivi", "am nevoie de spid?"),
+        ("nidi-0-3", "هل أحتاج بطاقة الهوية؟"),
+    ],
+)
+def test_what_is_needed_is_needed_for_what_was_talked_about(reader: Reader, topic: str, text: str) -> None:
+    """Whatever the thing is that is asked about, with a sheet of its own or none."""
+    finding = reader.read(text, topic=topic)
+
+    assert (finding.outcome, finding.topic) == ("answer", topic)
 
 
 @pytest.mark.parametrize("text", ["bonus", "e il bonus?"])

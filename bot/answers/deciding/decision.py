@@ -85,7 +85,7 @@ def _meant_here(weighed: Weighed, meaning: Choice) -> Decision:
 
 def _named_alone(weighed: Weighed) -> Decision | None:
     topic = weighed.learned.called(weighed.reading)
-    if not topic:
+    if not topic or weighed.asks_what_is_needed:
         return None
     found = _finding(finding.ANSWER, 1.0, joint(weighed.scores), topic=topic)
     return Decision(found, f"names {topic} and says no more", 1.0)

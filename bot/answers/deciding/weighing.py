@@ -11,7 +11,7 @@ from bot.answers.learning.ambiguity import pointed_at
 from bot.answers.learning.learned import Learned, Scores
 from bot.answers.learning.messages import ELSEWHERE
 from bot.answers.reading.features import Reading
-from bot.answers.reading.joints import echoes
+from bot.answers.reading.joints import echoes, needs
 from bot.answers.thresholds import (
     ANY_FACET_FROM,
     ANY_TOPIC,
@@ -64,8 +64,9 @@ class Weighed(Struct, frozen=True):
         scores = learned.scores(reading)
         likely = chances(reading, scores)
         # No question goes on with names, numbers or slips.
-        may_go_on = strange <= FOLLOW_UP_STRANGE * said and not _has_left(scores, before)
-        goes_on = before if may_go_on else ""
+        open_ = _needs(learned, reading) or _echoes(learned, reading)
+        leaves = _has_left(scores, before) and not open_
+        goes_on = before if not leaves and strange <= FOLLOW_UP_STRANGE * said else ""
         if goes_on and apart(likely) != "smalltalk" and not _is_surely_on(scores, named - {before}):
             scores = scores.leaning(before, FOLLOW_UP)
             scores = structs.replace(scores, covered=learned.covered(reading, scores.best[0]))
@@ -111,7 +112,7 @@ class Weighed(Struct, frozen=True):
     @property
     def may_mean_several(self) -> bool:
         """Whether a word of several meanings is asked back: in a question, or where hardly more is said."""
-        return self.group == QUESTION or self.says_one_word
+        return (self.group == QUESTION or self.says_one_word) and not self.asks_what_is_needed
 
     @property
     def says_one_word(self) -> bool:
@@ -122,24 +123,36 @@ class Weighed(Struct, frozen=True):
     @property
     def goes_on(self) -> bool:
         """Whether it is about what was just talked about: it names no other topic, and asks."""
-        if not self.before or not self.named <= {self.before}:
+        if not self.before:
+            return False
+        if self.asks_what_is_needed:
+            return True
+        if not self.named <= {self.before}:
             return False
         if self.scores.best[0] == self.before and self.sure.topic >= FOLLOW_UP_FROM:
             return True
         # "Quanto costa?", "E mio figlio?" may be about anything: here they say nothing that the topic's
         # examples do not say.
         covered = self.learned.covered(self.reading, self.before)
-        return covered >= WHOLE and (self.sure.facet >= FACET_FROM or self._echoes)
+        return covered >= WHOLE and (self.sure.facet >= FACET_FROM or _echoes(self.learned, self.reading))
 
     @property
-    def _echoes(self) -> bool:
-        language = self.learned.vocabulary.lexicon.language
-        return echoes(" ".join(self.reading.written), language)
+    def asks_what_is_needed(self) -> bool:
+        """Whether a thing is asked about that what was just talked about may take: "serve lo SPID?"."""
+        return bool(self.before) and _needs(self.learned, self.reading)
 
 
 def _is_surely_on(scores: Scores, topics: set[str]) -> bool:
     topic, score = scores.best
     return topic in topics and score >= NAMED_FROM
+
+
+def _echoes(learned: Learned, reading: Reading) -> bool:
+    return echoes(" ".join(reading.written), learned.vocabulary.lexicon.language)
+
+
+def _needs(learned: Learned, reading: Reading) -> bool:
+    return needs(" ".join(reading.written), learned.vocabulary.lexicon.language)
 
 
 def _has_left(scores: Scores, before: str) -> bool:

@@ -16,6 +16,8 @@ _MARKS = ("?", "\u061f")
 _MARK = re.compile(r"(?<=\u061f)\s*")
 _ECHO = 5
 """Words of the longest question that leaves out what it asks."""
+_NEED = 7
+"""Words of the longest that leaves out what for a thing is needed."""
 _LATER = 3
 """Words that may come between an "and" and what it goes on to ask ("e la tari dove …")."""
 _NUMBER = r"(?<!\S)\(?\d\s?[).:]\s"
@@ -97,6 +99,12 @@ def echoes(question: str, language: str) -> bool:
     goes_on = re.match(rf"\W*{_going_on(language)}", folded)
     asks = re.search(rf"\b(?:{_any(language, *_KINDS)})\b", folded)
     return goes_on is not None and asks is None and len(split(folded)) <= _ECHO
+
+
+def needs(question: str, language: str) -> bool:
+    """Whether a short question asks if a thing is needed, for what was asked before it ("Serve lo SPID?")."""
+    folded = fold(question)
+    return _begun(language, "needs").match(folded) is not None and len(split(folded)) <= _NEED
 
 
 @cache
