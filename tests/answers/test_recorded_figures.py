@@ -43,10 +43,10 @@ def test_every_cry_of_the_base_is_heard(reader: Reader) -> None:
 def test_hardly_a_question_of_the_base_alarms(reader: Reader) -> None:
     """Who asks about a service gets no numbers instead of an answer, and seldom a line of them above it."""
     examples = [each.text for each in Textbook.load(KNOWLEDGE).labelled["it"] if each.facet]
-    asked = [reader.read(text) for text in examples[::4]]
+    asked = [*map(reader.read, examples)]
     alarmed = [found.score for found in asked if found.outcome == "emergency"]
 
-    assert len(asked) > 2500
+    assert len(asked) > 10_000
     assert sum(score >= HELP_FROM for score in alarmed) <= NUMBERS_INSTEAD * len(asked)
     assert len(alarmed) <= FALSE_ALARMS * len(asked)
 

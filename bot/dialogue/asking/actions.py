@@ -25,9 +25,16 @@ def apply(scene: Scene, what: str) -> Turn:
     return _apply(scene, read(scene, what))
 
 
+def _named(finding: Finding) -> str:
+    """The topic that the words name, or that all choices are on; an empty text where there is no such one."""
+    candidates = finding.candidates if finding.outcome == "clarify" else ()
+    topics = {finding.topic, *(each.topic for each in candidates)} - {""}
+    return topics.pop() if len(topics) == 1 else ""
+
+
 def _apply(scene: Scene, finding: Finding) -> Turn:
-    if finding.topic in scene.town.topics:
-        return starting.propose(scene, finding.topic)
+    if (topic := _named(finding)) in scene.town.topics:
+        return starting.propose(scene, topic)
     return starting.choose(scene)
 
 
@@ -47,10 +54,7 @@ def _status(scene: Scene, _: Finding) -> Turn:
 def _news(scene: Scene, finding: Finding) -> Turn:
     if following.is_wish_to_stop(scene):
         # By themselves: any words of news are like some topic's, and none was talked about here.
-        named = read(scene, following.matter(scene))
-        candidates = named.candidates if named.outcome == "clarify" else ()
-        topics = {named.topic, *(each.topic for each in candidates)} - {""}
-        return following.wished_to_stop(scene, topics.pop() if len(topics) == 1 else "")
+        return following.wished_to_stop(scene, _named(read(scene, following.matter(scene))))
     if newsroom.is_proposal(scene):
         return newsroom.propose(scene)
     return alerts.asked(scene, finding.topic or talked_about(scene)) or following.choose(scene)
