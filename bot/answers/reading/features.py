@@ -104,8 +104,10 @@ def named(reading: Reading) -> dict[str, float]:
     features |= {f"p:{run}": TRIPLE_WEIGHT for run in triples(stems)}
     # Whoever comes "da Codogno" may mean us, and of the library "di Codogno" we know nothing: of any town.
     for name, start, stop in reading.concepts:
-        features |= {f"p:{stem} [{name}]": PAIR_WEIGHT for stem in stems[max(start - 1, 0) : start]}
-        features |= {f"p:[{name}] {stem}": PAIR_WEIGHT for stem in stems[stop : stop + 1]}
+        if start:
+            features[f"p:{stems[start - 1]} [{name}]"] = PAIR_WEIGHT
+        if stop < len(stems):
+            features[f"p:[{name}] {stems[stop]}"] = PAIR_WEIGHT
     concepts = sorted({name for name, _, _ in reading.concepts})
     features |= {f"c:{name}": CONCEPT_WEIGHT for name in concepts}
     # "Quanto" says little, and so does a nursery: together they ask what the nursery costs.

@@ -32,7 +32,10 @@ class Frames:
     def _without_asides(self, words: Sequence[str]) -> list[int]:
         places, at = [], 0
         while at < len(words):
-            size = _head(words[at : at + LONGEST_FORMULA], self._anywhere)
+            # Hardly any word begins a courtesy: a message of hundreds is not cut at each of them.
+            size = (
+                _head(words[at : at + LONGEST_FORMULA], self._anywhere) if words[at] in self._anywhere else 0
+            )
             if not size:
                 places.append(at)
             at += size or 1
