@@ -60,12 +60,9 @@ def read(scene: Scene, text: str, topic: str = "") -> Finding:
 
 
 def seen(scene: Scene) -> str:
-    """The language the person was answered in before, or fills in a form or answers a prompt in.
-
-    Whoever only pressed buttons has shown none.
-    """
-    talks = scene.conversation.chosen_language or scene.conversation.topic_at
-    return scene.language if talks or scene.in_form or scene.awaited else ""
+    """The language the person was answered in before; whoever only pressed buttons has shown none."""
+    known = scene.conversation.chosen_language or scene.conversation.topic_at
+    return scene.language if known else ""
 
 
 def answered(scene: Scene, topic: str, facet: str) -> Asked:

@@ -239,6 +239,37 @@ def test_a_named_topic_wins_over_the_last_one(reader: Reader, text: str, topic: 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "a Codogno la biblioteca il sabato è aperta?",
+        "noi stiamo a Brembio, il nostro comune quando fa pagare la tari?",
+        "la palestra di Crema si affitta?",
+        "il nido comunale di Viterbo che retta ha",
+    ],
+)
+def test_what_another_town_offers_is_not_ours(reader: Reader, text: str) -> None:
+    """However plainly it is about a library, a tax or a nursery."""
+    finding = reader.read(text)
+
+    assert (finding.outcome, finding.elsewhere) == ("abstain", "altro-comune")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("abito a Brembio ma ho una casa da voi, vi devo l'imu?", "tributi"),
+        ("la nostra squadra è di Piacenza, possiamo affittare il vostro campo?", "impianti-sportivi"),
+        ("mi trasferisco da Viterbo a Orio, cosa devo fare?", "residenza-anagrafe"),
+    ],
+)
+def test_whoever_is_from_another_town_may_ask_of_ours(reader: Reader, text: str, topic: str) -> None:
+    """To name a town is not to ask of it."""
+    finding = reader.read(text)
+
+    assert (finding.outcome, finding.topic) == ("answer", topic)
+
+
+@pytest.mark.parametrize(
     ("topic", "text"),
     [
         ("nidi-0-3", "è vero che la carta d'identità di carta non vale più?"),
