@@ -159,7 +159,7 @@ def _belongs_to(scene: Scene, body: str) -> Markup:
     known = scene.town.bodies[body]
     name, what = spoken(known.name, scene.language), spoken(known.what, scene.language)
     if not known.office:
-        return scene.say("ask.elsewhere", body=name, what=what)
+        return scene.say("ask.elsewhere", town=scene.town.name, body=name, what=what)
     told = scene.say("ask.own-office", body=name, what=what)
     return told + Markup("\n\n") + scene.town.contact(known.office, scene.language)
 

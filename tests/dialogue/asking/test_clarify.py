@@ -75,4 +75,4 @@ async def test_a_choice_can_be_another_body(town: TestTown) -> None:
 
     await ada.says("2")
 
-    assert "Questo non riguarda il Comune. Devi rivolgerti a: SAL" in ada.last.text
+    assert "Questo non riguarda il Comune di Orio Litta. Devi rivolgerti a: SAL" in ada.last.text
