@@ -88,9 +88,9 @@ def _told(scene: Scene) -> Asked:
 
 
 def offered(scene: Scene, choices: tuple[str, ...], done: int = 0) -> Asked:
-    """These are offered now, after so many questions that were answered: a number stands for one of them.
+    """These are offered now: a number stands for one of them until something else is said.
 
-    Until something else is said.
+    `done` is as in `Asked`.
 
     Whoever only looks around may still send the words of the last question, no longer than before.
     """

@@ -75,12 +75,18 @@ def _of_several_meanings(weighed: Weighed) -> Decision | None:
 
 def _meant_here(weighed: Weighed, meaning: Choice) -> Decision:
     """The bonus of the topic just talked about, where little else is said."""
-    topic, sure, facets = weighed.before, weighed.sure, weighed.scores.facets
-    facet = meaning.facet or (facets[0][0] if sure.facet >= FOLLOW_UP_FACET_FROM else "")
-    found = _finding(finding.ANSWER, sure.topic, joint(weighed.scores), topic=topic, facet=facet)
-    return Decision(
-        found, f"a word with several meanings, one of them on {topic}, just talked about", sure.topic
+    because = f"a word with several meanings, one of them on {weighed.before}, just talked about"
+    return _on_the_same(weighed, because, meaning.facet)
+
+
+def _on_the_same(weighed: Weighed, because: str, facet: str = "") -> Decision:
+    """An answer on what was just talked about: that section, else the likeliest if it is sure, else all."""
+    sure, facets = weighed.sure, weighed.scores.facets
+    likeliest = facets[0][0] if facets and sure.facet >= FOLLOW_UP_FACET_FROM else ""
+    found = _finding(
+        finding.ANSWER, sure.topic, joint(weighed.scores), topic=weighed.before, facet=facet or likeliest
     )
+    return Decision(found, because, sure.topic)
 
 
 def _named_alone(weighed: Weighed) -> Decision | None:
@@ -143,10 +149,7 @@ def _strange(weighed: Weighed) -> Decision | None:
 def _followed_up(weighed: Weighed) -> Decision | None:
     if not weighed.goes_on:
         return None
-    topic, sure, facets = weighed.before, weighed.sure, weighed.scores.facets
-    facet = facets[0][0] if facets and sure.facet >= FOLLOW_UP_FACET_FROM else ""
-    found = _finding(finding.ANSWER, sure.topic, joint(weighed.scores), topic=topic, facet=facet)
-    return Decision(found, f"names no other topic than {topic}, just talked about", sure.topic)
+    return _on_the_same(weighed, f"is about {weighed.before}, just talked about")
 
 
 def _topical(weighed: Weighed) -> Decision:

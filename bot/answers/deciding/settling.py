@@ -14,7 +14,8 @@ def settled(learned: Learned, asked: str, reply: str, choices: Mapping[str, str]
     The labels, at least two, are topics and `elsewhere:<body>`, each with the words that say what the body
     does.
     """
-    if set(_stems(learned, reply, 0)) <= set(_stems(learned, asked, 0)):
+    again, before = (learned.vocabulary.reading(text).stems for text in (reply, asked))
+    if set(again) <= set(before):
         return ""  # the same once more: which one is still open
     return _told(learned, reply, choices) or _added(learned, asked, reply, choices)
 
@@ -26,10 +27,10 @@ def _told(learned: Learned, reply: str, choices: Mapping[str, str]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _stems(learned: Learned, text: str, telling_from: float = SAYS_FROM) -> Iterator[str]:
+def _stems(learned: Learned, text: str) -> Iterator[str]:
     reading, telling = learned.vocabulary.reading(text), learned.vocabulary.lexicon.telling
     words = zip(reading.meant, reading.stems, strict=True)
-    return (stem for word, stem in words if telling(word) >= telling_from)
+    return (stem for word, stem in words if telling(word) >= SAYS_FROM)
 
 
 def _added(learned: Learned, asked: str, reply: str, choices: Mapping[str, str]) -> str:

@@ -64,8 +64,7 @@ class Weighed(Struct, frozen=True):
         scores = learned.scores(reading)
         likely = chances(reading, scores)
         # No question goes on with names, numbers or slips.
-        open_ = _needs(learned, reading) or _echoes(learned, reading)
-        leaves = _has_left(scores, before) and not open_
+        leaves = _has_left(scores, before) and not (_needs(learned, reading) or _echoes(learned, reading))
         goes_on = before if not leaves and strange <= FOLLOW_UP_STRANGE * said else ""
         if goes_on and apart(likely) != "smalltalk" and not _is_surely_on(scores, named - {before}):
             scores = scores.leaning(before, FOLLOW_UP)
